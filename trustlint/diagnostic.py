@@ -1,0 +1,87 @@
+"""What the user is told."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal, NamedTuple
+
+from trustlint.message import Record
+from trustlint.span import Position, Span
+
+
+class Severity(IntEnum):
+    """How bad. Larger is worse."""
+
+    suggestion = 1
+    warning = 2
+    error = 3
+
+
+class Confidence(IntEnum):
+    """How sure. Larger is surer."""
+
+    low = 1
+    medium = 2
+    high = 3
+
+
+Applicability = Literal["safe", "unsafe", "manual"]
+"""`safe` keeps the meaning, `unsafe` may change it, `manual` is advice that a person carries out."""
+
+
+class Edit(NamedTuple):
+    """Replace the file's `[start, end)` with `content`, already encoded for its container."""
+
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A cure: a title, how far it can be trusted, and what to change (nothing when `manual`)."""
+
+    title: str
+    applicability: Applicability = "manual"
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Label:
+    """A related place in the same file and a few words about it."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """The sentence around a diagnostic as the customer reads it; `span` underlines inside `text`."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One finding, complete and immutable: nobody downstream needs the file to show it.
+
+    `path`, `start`, `end` are in the file as the user has it; `text` is what the customer reads there.
+    `route` and `branch` address the message inside `record`.
+    """
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    path: str
+    start: Position
+    end: Position
+    text: str
+    record: Record
+    route: str
+    excerpt: Excerpt
+    branch: str | None = None
+    labels: tuple[Label, ...] = ()
+    note: str | None = None
+    fix: Fix | None = None
+    fingerprint: str = ""

@@ -1,0 +1,64 @@
+"""Rules as data: what a pack says, before any check is built from it."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from trustlint.diagnostic import Confidence, Severity
+
+State = Literal["on", "opt-in", "auto"]
+"""`on` runs in the `recommended` preset, `opt-in` only in `all` or when selected, `auto` when its setting exists."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence or short message that a rule must or must not fire on.
+
+    `text` has no marks; `spans` are the expected underlines (empty on a good example, or when the author
+    did not mark any); `fixed` is the text after the rule's fix; `line` is its line in the pack.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+    fixed: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing to catch. `options` holds the keys that belong to its check (`phrases`, `swap`, `max`, …)."""
+
+    pack: str
+    name: str
+    check: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    language: str = "en"
+    state: State = "on"
+    options: dict[str, Any] = field(default_factory=dict)
+    where: dict[str, Any] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+    why: str = ""
+    rewrite: str = ""
+    source: tuple[str, ...] = ()
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    path: str = ""
+    line: int = 0
+
+    @property
+    def id(self) -> str:
+        """`timelines/vague-time`"""
+        return f"{self.pack}/{self.name}"
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A YAML file of rules around one principle."""
+
+    name: str
+    title: str
+    principle: str
+    language: str
+    rules: tuple[Rule, ...]
+    path: str = ""
