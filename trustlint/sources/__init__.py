@@ -1,0 +1,1 @@
+"""Bytes to messages: containers, platforms, markup, templates."""

@@ -1,0 +1,26 @@
+"""Markup: a field's value to the text that its reader sees."""
+
+from importlib import import_module
+from typing import NamedTuple, Protocol
+
+from trustlint.span import Run
+
+
+class Visible(NamedTuple):
+    """What is read, and the runs of its map back to the value: `TextMap(runs)` when it is needed."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+
+class Markup(Protocol):
+    """A module of this room."""
+
+    def visible(self, value: str) -> Visible:
+        """What a reader sees of a value. Never raises: whatever a person wrote is shown somehow."""
+
+
+def markup(name: str) -> Markup:
+    """The markup of a name: `html`, `markdown`, `plain`."""
+    module: Markup = import_module(f"{__name__}.{name}")
+    return module
