@@ -1,7 +1,7 @@
-"""The characters that stand for what is not prose.
+r"""The characters that stand for what is not prose.
 
 One private-use character per kind, repeated to the length of what it hides: offsets stay, patterns can ask
-for a kind, and neither `\\w` nor `\\s` ever matches one.
+for a kind, and neither `\w` nor `\s` ever matches one.
 """
 
 from trustlint.message import PlaceholderKind

@@ -11,9 +11,9 @@ TokenKind = Literal["placeholder", "open", "branch", "close", "statement", "comm
 class Token(NamedTuple):
     """A stretch of template syntax in a field's value.
 
-    `open`, `branch` and `close` make conditionals and loops (`keyword` is `if`, `else`, `case`, `when`, `for`, …; `text` of
-    the tag names the branch); `statement` prints nothing; `raw` delimits literal text; a placeholder has a kind, a bare
-    name, and the spans of the fallback texts inside it.
+    `open`, `branch` and `close` make conditionals and loops (`keyword` is `if`, `else`, `case`, `when`, `for`, …; the
+    tag's own text names the branch); `statement` prints nothing; `raw` delimits literal text; a placeholder has a
+    kind, a bare name, and the spans of the fallback texts inside it.
     """
 
     span: Span
