@@ -26,24 +26,26 @@ class Match(NamedTuple):
 
 
 class Check(Protocol):
-    """A rule made ready to run.
-
-    `anchors` are folded literals (lower case, straight quotes) of which one must occur in the message for the check to fire at all;
-    `None` when no such set can be proven, and the check then always runs.
-    """
-
-    anchors: frozenset[str] | None
+    """A rule made ready to run."""
 
     def find(self, prose: "Prose") -> Iterable[Match]: ...
 
 
 class Kind(Protocol):
-    """A module of this room. `OPTIONS` is the JSON Schema of the keys a rule of this kind takes, by key."""
+    """A module of this room.
+
+    `OPTIONS` is the JSON Schema of the keys that a rule of this kind takes, by key; of each group in `REQUIRED` a rule
+    must have at least one.
+    """
 
     OPTIONS: Mapping[str, object]
     REQUIRED: tuple[tuple[str, ...], ...]
 
-    def build(self, rule: Rule, lexicon: "Lexicon") -> Check: ...
+    def anchors(self, rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
+        """Folded literals of which one must occur in a message for the rule to fire at all; `None` proves nothing."""
+
+    def build(self, rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> Check:
+        """The check of a rule; `limit` is how many seconds one of its searches may take."""
 
 
 KINDS = ("existence", "substitution", "occurrence", "requirement", "commitment")
@@ -53,5 +55,4 @@ def kind(name: str) -> Kind:
     """The kind of a name. KeyError if there is none."""
     if name not in KINDS:
         raise KeyError(name)
-    module: Kind = import_module(f"{__name__}.{name}")
-    return module
+    return import_module(f"{__name__}.{name}")

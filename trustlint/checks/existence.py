@@ -1,0 +1,55 @@
+"""`check: existence`: words that should not be there.
+
+phrases: [as soon as possible, shortly]
+patterns: ['in the (?:coming|next few) (?:days|weeks)']
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from trustlint.checks import Match
+from trustlint.checks.anchors import anchors as anchors_of
+from trustlint.checks.patterns import PATTERN_OPTIONS, UNDERLINE, Pattern, sources, underline
+from trustlint.checks.units import Unit, units
+from trustlint.rule import Rule
+
+if TYPE_CHECKING:
+    import regex
+
+    from trustlint.prose import Prose
+    from trustlint.prose.lexicon import Lexicon
+
+OPTIONS = PATTERN_OPTIONS
+REQUIRED = (("phrases", "patterns"),)
+
+
+def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
+    return anchors_of(sources(rule.options, lexicon))
+
+
+def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Existence":
+    return Existence(rule, Pattern(rule, sources(rule.options, lexicon), limit))
+
+
+class Existence:
+    """Every place where the rule's words stand."""
+
+    def __init__(self, rule: Rule, pattern: Pattern) -> None:
+        self.rule = rule
+        self.pattern = pattern
+
+    def find(self, prose: "Prose") -> Iterator[Match]:
+        for unit in units(prose, self.rule):
+            for found in self.pattern.matches(unit.text):
+                yield match_at(prose, unit, found)
+
+
+def match_at(prose: "Prose", unit: Unit, found: "regex.Match[str]") -> Match:
+    """A regular-expression match as a `Match`; its named groups fill the rule's message."""
+    span = underline(found).shift(unit.span.start)
+    values = {
+        name: prose.text[unit.span.start + found.start(name) : unit.span.start + found.end(name)]
+        for name in found.re.groupindex
+        if name != UNDERLINE and found.start(name) >= 0
+    }
+    return Match(span, {"match": span.of(prose.text), **values})

@@ -1,0 +1,134 @@
+"""Phrases and patterns of a rule, made into one expression that runs on prepared prose.
+
+Prose arrives with typographic variants made plain (`’` is `'`, `–` is `-`, a no-break space is a space), so a
+phrase written either way meets a text written either way. White space between words matches any white space: a
+hard-wrapped line is still one sentence.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from trustlint.errors import PackError
+from trustlint.rule import Rule
+from trustlint.span import Span
+
+if TYPE_CHECKING:
+    import regex
+
+    from trustlint.prose.lexicon import Lexicon
+
+UNDERLINE = "mark"
+"""A group of this name in a pattern is what gets underlined; without one it is the whole match."""
+
+PATTERN_OPTIONS: Mapping[str, object] = {
+    "phrases": {
+        "type": "array",
+        "items": {"type": "string", "minLength": 1},
+        "minItems": 1,
+        "description": "Words to find, whole: case, typographic variants and white space do not matter.",
+    },
+    "patterns": {
+        "type": "array",
+        "items": {"type": "string", "minLength": 1},
+        "minItems": 1,
+        "description": "Regular expressions (the syntax of the `regex` package), ignoring case. "
+        "A group named `mark` is what gets underlined.",
+    },
+}
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+
+
+def plain(text: str) -> str:
+    """Typographic variants as prose has them."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def phrase_pattern(phrase: str, lexicon: "Lexicon") -> str:
+    """A phrase as a pattern: words apart by any white space, borders on both ends, `{word}` from the lexicon."""
+    words = [_word_pattern(word, lexicon) for word in plain(phrase).split()]
+    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
+
+
+def _word_pattern(word: str, lexicon: "Lexicon") -> str:
+    import re
+
+    parts = re.split(r"(\{[a-z][a-z-]*\})", word)
+    return "".join(lexicon.expand(part) if part.startswith("{") else re.escape(part) for part in parts)
+
+
+def loose_pattern(pattern: str, lexicon: "Lexicon") -> str:
+    """A pattern with the lexicon's words in place and every written space matching any white space."""
+    return _loosen_spaces(lexicon.expand(plain(pattern)))
+
+
+def _loosen_spaces(pattern: str) -> str:
+    out: list[str] = []
+    in_class = escaped = False
+    at = 0
+    while at < len(pattern):
+        char = pattern[at]
+        if escaped:
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        elif in_class:
+            in_class = char != "]"
+        elif char == "[":
+            in_class = True
+        elif char == " ":
+            quantified = pattern[at + 1 : at + 2] in {"?", "*", "+", "{"}
+            out.append(r"(?:\s+)" if quantified else r"\s+")
+            at += 1
+            continue
+        out.append(char)
+        at += 1
+    return "".join(out)
+
+
+def sources(options: Mapping[str, Any], lexicon: "Lexicon") -> list[str]:
+    """Every phrase and pattern under `options` as a pattern of its own, longer phrases first.
+
+    Of two phrases that start alike the longer one is the better underline.
+    """
+    phrases = sorted(options.get("phrases", ()), key=len, reverse=True)
+    return [phrase_pattern(phrase, lexicon) for phrase in phrases] + [
+        loose_pattern(pattern, lexicon) for pattern in options.get("patterns", ())
+    ]
+
+
+class Pattern:
+    """Several sources as one expression, compiled when first used.
+
+    `limit` is the time in seconds that one search may take; a rule that needs more is reported, not waited for.
+    """
+
+    def __init__(self, rule: Rule, sources: Iterable[str], limit: float | None = None) -> None:
+        self._rule = rule
+        self._sources = list(sources)
+        self._limit = limit
+
+    @cached_property
+    def compiled(self) -> "regex.Pattern[str]":
+        import regex
+
+        try:
+            return regex.compile("|".join(f"(?:{source})" for source in self._sources), regex.IGNORECASE)
+        except regex.error as error:
+            raise PackError(f"{self._rule.id}: {error}", path=self._rule.path, line=self._rule.line) from error
+
+    def matches(self, text: str) -> "Iterable[regex.Match[str]]":
+        if self._limit is None:
+            return self.compiled.finditer(text)
+        return self.compiled.finditer(text, timeout=self._limit)
+
+    def found(self, text: str) -> bool:
+        return next(iter(self.matches(text)), None) is not None
+
+
+def underline(match: "regex.Match[str]") -> Span:
+    """What a match underlines, in the searched text."""
+    if UNDERLINE in match.re.groupindex and match.start(UNDERLINE) >= 0:
+        return Span(*match.span(UNDERLINE))
+    return Span(*match.span())

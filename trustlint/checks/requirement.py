@@ -1,0 +1,75 @@
+"""`check: requirement`: who says A must also say B.
+
+    phrases: [terms apply]
+    requires: ['https?://', ': ']
+    within: next-sentence
+
+`within` is how far B may be from A: the same `sentence` (the default), also the `next-sentence`, the `paragraph`,
+or anywhere in the `message`. B is looked for in the text with links and quotations left in place.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from trustlint.checks import Match
+from trustlint.checks.anchors import anchors as anchors_of
+from trustlint.checks.existence import match_at
+from trustlint.checks.patterns import PATTERN_OPTIONS, Pattern, loose_pattern, sources
+from trustlint.checks.units import units
+from trustlint.rule import Rule
+from trustlint.span import Span
+
+if TYPE_CHECKING:
+    from trustlint.prose import Prose
+    from trustlint.prose.lexicon import Lexicon
+
+OPTIONS = {
+    **PATTERN_OPTIONS,
+    "requires": {
+        "type": "array",
+        "items": {"type": "string", "minLength": 1},
+        "minItems": 1,
+        "description": "Regular expressions of which one must match near the words found.",
+    },
+    "within": {
+        "enum": ["sentence", "next-sentence", "paragraph", "message"],
+        "description": "How far away it may stand; `sentence` when not said.",
+    },
+}
+REQUIRED = (("phrases", "patterns"), ("requires",))
+
+
+def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
+    return anchors_of(sources(rule.options, lexicon))
+
+
+def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Requirement":
+    required = [loose_pattern(pattern, lexicon) for pattern in rule.options["requires"]]
+    return Requirement(rule, Pattern(rule, sources(rule.options, lexicon), limit), Pattern(rule, required, limit))
+
+
+class Requirement:
+    """Every A without its B."""
+
+    def __init__(self, rule: Rule, pattern: Pattern, required: Pattern) -> None:
+        self.rule = rule
+        self.pattern = pattern
+        self.required = required
+
+    def find(self, prose: "Prose") -> Iterator[Match]:
+        for unit in units(prose, self.rule):
+            for found in self.pattern.matches(unit.text):
+                match = match_at(prose, unit, found)
+                if not self.required.found(self._window(prose, match.span).of(prose.text)):
+                    yield match
+
+    def _window(self, prose: "Prose", span: Span) -> Span:
+        within = self.rule.options.get("within", "sentence")
+        if within == "message":
+            return Span(0, len(prose.text))
+        if within == "paragraph":
+            return next((one for one in prose.paragraphs if one.contains(span)), span)
+        sentences = [sentence.span for sentence in prose.sentences]
+        at = next((n for n, one in enumerate(sentences) if one.end > span.start), len(sentences) - 1)
+        last = min(at + 1, len(sentences) - 1) if within == "next-sentence" else at
+        return Span(sentences[at].start, sentences[last].end)

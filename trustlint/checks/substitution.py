@@ -1,0 +1,84 @@
+"""`check: substitution`: words with a better wording.
+
+    swap:
+      at the earliest convenience: by {{next_update}}
+      (?:in|within) (?:due|good) course: by {{next_update}}
+
+Keys are phrases, or patterns when they hold regular-expression syntax; the first that matches decides. `{match}` and
+`{swap}` fill the rule's message.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from trustlint.checks import Match
+from trustlint.checks.anchors import anchors as anchors_of
+from trustlint.checks.existence import match_at
+from trustlint.checks.patterns import Pattern, loose_pattern, phrase_pattern
+from trustlint.checks.units import units
+from trustlint.rule import Rule
+
+if TYPE_CHECKING:
+    from trustlint.prose import Prose
+    from trustlint.prose.lexicon import Lexicon
+
+OPTIONS = {
+    "swap": {
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+        "minProperties": 1,
+        "description": "What to find, and the wording that replaces it.",
+    },
+    "applicability": {
+        "enum": ["safe", "unsafe", "manual"],
+        "description": "How far the replacement can be trusted; `unsafe` when not said.",
+    },
+}
+REQUIRED = (("swap",),)
+
+_SYNTAX = re.compile(r"[\\()\[\]|?*+^$]")
+
+
+def _sources(rule: Rule, lexicon: "Lexicon") -> list[str]:
+    return [
+        loose_pattern(key, lexicon) if _SYNTAX.search(key) else phrase_pattern(key, lexicon)
+        for key in rule.options["swap"]
+    ]
+
+
+def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
+    return anchors_of(_sources(rule, lexicon))
+
+
+def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Substitution":
+    patterns = [Pattern(rule, [source], limit) for source in _sources(rule, lexicon)]
+    return Substitution(rule, list(zip(patterns, rule.options["swap"].values(), strict=True)))
+
+
+class Substitution:
+    """Every place where a better wording is known."""
+
+    def __init__(self, rule: Rule, swaps: list[tuple[Pattern, str]]) -> None:
+        self.rule = rule
+        self.swaps = swaps
+
+    def find(self, prose: "Prose") -> Iterator[Match]:
+        for unit in units(prose, self.rule):
+            taken: list[Match] = []
+            for pattern, swap in self.swaps:
+                for found in pattern.matches(unit.text):
+                    match = match_at(prose, unit, found)
+                    if not any(match.span.overlaps(other.span) for other in taken):
+                        replacement = _cased(found.expand(swap.replace("\\", "\\\\")), match.values["match"])
+                        taken.append(
+                            match._replace(values={**match.values, "swap": replacement}, replacement=replacement)
+                        )
+            yield from sorted(taken, key=lambda match: match.span)
+
+
+def _cased(replacement: str, like: str) -> str:
+    """The replacement with a capital where the words it replaces begin with one."""
+    if like[:1].isupper() and replacement[:1].islower():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement

@@ -1,0 +1,52 @@
+"""`where:` and `unless:`, the same for every kind of check."""
+
+from typing import TYPE_CHECKING
+
+from trustlint.checks.patterns import Pattern, loose_pattern
+from trustlint.rule import Rule
+from trustlint.span import Span
+
+if TYPE_CHECKING:
+    from trustlint.prose import Prose
+    from trustlint.prose.lexicon import Lexicon
+
+_STANCE = ("voice", "negated", "question", "condition", "mood", "tense", "part")
+
+
+class Where:
+    """Whether a rule speaks about a place in a message."""
+
+    def __init__(self, rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> None:
+        self._asked = {key: rule.where[key] for key in _STANCE if key in rule.where}
+        self._quoted = rule.where.get("quoted", False)
+        self._unless = (
+            Pattern(rule, [loose_pattern(pattern, lexicon) for pattern in rule.unless], limit) if rule.unless else None
+        )
+        self._scope = rule.where.get("scope", "sentence")
+
+    def allows(self, prose: "Prose", span: Span) -> bool:
+        if self._unless is not None and self._unless.found(self._surroundings(prose, span)):
+            return False
+        if not self._asked and self._quoted != "only":
+            return True
+        stance = prose.stance(span)
+        if self._quoted is True and not stance.quoted:
+            return False
+        return all(_agrees(getattr(stance, key), wanted) for key, wanted in self._asked.items())
+
+    def _surroundings(self, prose: "Prose", span: Span) -> str:
+        """The text that an `unless` pattern may match in: what the rule's scope is, quotations left in place."""
+        if self._scope == "sentence":
+            sentence = prose.sentence_at(span.start)
+            around = sentence.span if sentence else span
+        elif self._scope == "paragraph":
+            around = next((one for one in prose.paragraphs if one.contains(span)), span)
+        else:
+            around = Span(0, len(prose.text))
+        return around.of(prose.plain).replace("\n", " ")
+
+
+def _agrees(found: object, wanted: object) -> bool:
+    if isinstance(wanted, (list, tuple)):
+        return found in wanted
+    return found == wanted

@@ -1,0 +1,158 @@
+"""Rules over a message: diagnostics."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from trustlint.candidates import Candidates
+from trustlint.checks import Check, Match, kind
+from trustlint.checks.where import Where
+from trustlint.diagnostic import Diagnostic, Excerpt, Fix, Label
+from trustlint.errors import TrustlintError
+from trustlint.message import Message
+from trustlint.prose import Prose
+from trustlint.rule import Rule
+from trustlint.span import Span
+
+if TYPE_CHECKING:
+    from trustlint.prose.lexicon import Lexicon
+
+
+class BudgetError(TrustlintError):
+    """A rule took longer than it may. Part of the text was not checked against it."""
+
+
+class Linter:
+    """Rules made ready to run on any number of messages.
+
+    `anchors` are those of the rules, in order, when somebody kept them; otherwise they are derived here.
+    `prefilter=False` asks every rule about every message: slow, and the same diagnostics. `limit` is the time in
+    seconds that one search of a rule may take.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        lexicon: "Lexicon",
+        *,
+        anchors: Sequence[frozenset[str] | None] | None = None,
+        prefilter: bool = True,
+        limit: float | None = None,
+    ) -> None:
+        self.rules = tuple(rules)
+        self.lexicon = lexicon
+        self._limit = limit
+        self._checks: dict[int, tuple[Check, Where]] = {}
+        if not prefilter:
+            self._anchors: Sequence[frozenset[str] | None] = [None] * len(self.rules)
+        elif anchors is not None:
+            self._anchors = anchors
+        else:
+            self._anchors = [kind(rule.check).anchors(rule, lexicon) for rule in self.rules]
+
+    @cached_property
+    def _candidates(self) -> Candidates:
+        return Candidates(self._anchors)
+
+    def _check(self, number: int) -> tuple[Check, Where]:
+        ready = self._checks.get(number)
+        if ready is None:
+            rule = self.rules[number]
+            ready = (kind(rule.check).build(rule, self.lexicon, self._limit), Where(rule, self.lexicon, self._limit))
+            self._checks[number] = ready
+        return ready
+
+    def lint(self, message: Message) -> list[Diagnostic]:
+        """What the rules say about a message, in the order of its text. BudgetError when a rule ran out of time."""
+        prose = Prose(message, self.lexicon)
+        found: list[Diagnostic] = []
+        for number in self._candidates.of(prose.plain):
+            rule = self.rules[number]
+            if speaks(rule, message.language):
+                found.extend(diagnostic(rule, match, prose) for match in self._matches(number, prose))
+        found.sort(key=lambda one: (one.start.offset, one.end.offset, one.rule))
+        return found
+
+    def _matches(self, number: int, prose: Prose) -> Iterable[Match]:
+        check, where = self._check(number)
+        try:
+            return [match for match in check.find(prose) if where.allows(prose, match.span)]
+        except TimeoutError:
+            rule = self.rules[number]
+            raise BudgetError(
+                f"{rule.id} took more than {self._limit:g} seconds on one message and was stopped",
+                path=rule.path,
+                line=rule.line,
+                hint="a pattern in it backtracks; see `trustlint test`",
+            ) from None
+
+
+def speaks(rule: Rule, language: str | None) -> bool:
+    """Whether a rule's language is that of a message. A message of unknown language is taken for the rule's own."""
+    if language is None or rule.language == "any":
+        return True
+    return language.lower().replace("_", "-").split("-")[0] == rule.language.lower().split("-")[0]
+
+
+def diagnostic(rule: Rule, match: Match, prose: Prose) -> Diagnostic:
+    """A match of a rule, with its place in the file and everything a reporter shows."""
+    message = prose.message
+    start, end = message.in_file(match.span)
+    lines = message.file.lines
+    return Diagnostic(
+        rule=rule.id,
+        severity=rule.severity,
+        confidence=rule.confidence,
+        message=fill(rule.message, match.values),
+        path=message.file.path,
+        start=lines.position(start),
+        end=lines.position(end),
+        text=match.span.of(prose.text),
+        record=message.record,
+        route=message.route,
+        excerpt=excerpt(prose, match.span),
+        branch=message.branch,
+        labels=tuple(_label(prose, span, text) for span, text in match.related),
+        fix=Fix(rule.rewrite) if rule.rewrite else None,
+    )
+
+
+def _label(prose: Prose, span: Span, text: str) -> Label:
+    start, end = prose.message.in_file(span)
+    lines = prose.message.file.lines
+    return Label(lines.position(start), lines.position(end), text)
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """A rule's message with `{match}` and its kin filled in; other braces stay."""
+    for name, value in values.items():
+        template = template.replace("{" + name + "}", " ".join(value.split()))
+    return template
+
+
+def excerpt(prose: Prose, span: Span) -> Excerpt:
+    """The sentence around a span, as the customer reads it."""
+    sentence = prose.sentence_at(span.start)
+    around = sentence.span if sentence and sentence.span.contains(span) else span
+    return Excerpt(around.of(prose.text), Span(span.start - around.start, span.end - around.start))
+
+
+def fingerprinted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics of one file with fingerprints that survive moved lines.
+
+    A fingerprint is made of what was found where in the library, never of line numbers; equal ones are told apart by a
+    count.
+    """
+    from dataclasses import replace
+
+    counts: dict[str, int] = {}
+    done = []
+    for one in diagnostics:
+        sentence = " ".join(one.excerpt.text.split())
+        owner = one.record.id or one.record.title or ""
+        content = "\0".join([one.rule, one.path, one.record.format, owner, sentence, one.text])
+        digest = sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        counts[digest] = counts.get(digest, 0) + 1
+        done.append(replace(one, fingerprint=f"{digest}:{counts[digest]}"))
+    return done
