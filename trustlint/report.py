@@ -1,0 +1,66 @@
+"""What a run found, file by file: the value that reporters show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from trustlint.diagnostic import Diagnostic, Severity
+from trustlint.errors import TrustlintError
+from trustlint.message import Omission
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file: how it was read and what was found. `format` is `None` when nobody could say what it is."""
+
+    path: str
+    format: str | None
+    records: int = 0
+    messages: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+    errors: tuple[TrustlintError, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    suppressed: int = 0
+    unspoken: int = 0
+    """Messages in a language that none of the rules speak."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole run. `errors` are those of no file in particular (a rule that ran out of time, say)."""
+
+    files: Sequence[FileReport]
+    errors: tuple[TrustlintError, ...] = ()
+    seconds: float = 0.0
+
+    @cached_property
+    def diagnostics(self) -> list[Diagnostic]:
+        return [one for file in self.files for one in file.diagnostics]
+
+    @cached_property
+    def all_errors(self) -> list[TrustlintError]:
+        return [*self.errors, *(error for file in self.files for error in file.errors)]
+
+    @property
+    def read(self) -> list[FileReport]:
+        """The files that a customer's text was looked for in."""
+        return [file for file in self.files if file.format is not None]
+
+    @property
+    def records(self) -> int:
+        return sum(file.records for file in self.files)
+
+    @property
+    def messages(self) -> int:
+        return sum(file.messages for file in self.files)
+
+    @property
+    def flagged_records(self) -> int:
+        return len({(one.path, one.record.route, one.record.id) for one in self.diagnostics})
+
+    def count(self, severity: Severity) -> int:
+        return sum(one.severity is severity for one in self.diagnostics)
+
+    def reaches(self, severity: Severity | None) -> bool:
+        """Whether a diagnostic is at least this bad. `None` is never reached."""
+        return severity is not None and any(one.severity >= severity for one in self.diagnostics)

@@ -1,0 +1,78 @@
+"""`--output json`: version 1 of the machine-readable report, one document per run."""
+
+import json
+from typing import Any, TextIO
+
+from trustlint import __version__
+from trustlint.diagnostic import Diagnostic, Fix, Label, Severity
+from trustlint.errors import TrustlintError
+from trustlint.report import Report
+from trustlint.reporters import View
+from trustlint.span import Position
+
+
+def write(report: Report, out: TextIO, view: View) -> None:
+    document = {
+        "schema": "trustlint/1",
+        "tool": {"name": "trustlint", "version": __version__},
+        "summary": summary(report),
+        "diagnostics": [diagnostic(one) for one in report.diagnostics],
+        "errors": [error(one) for one in report.all_errors],
+    }
+    out.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+def summary(report: Report) -> dict[str, Any]:
+    return {
+        "files": len(report.read),
+        "records": report.records,
+        "messages": report.messages,
+        **{severity.name: report.count(severity) for severity in sorted(Severity, reverse=True)},
+        "suppressed": sum(file.suppressed for file in report.files),
+        "baselined": 0,
+        "unread": sum(bool(file.errors) for file in report.files),
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def diagnostic(one: Diagnostic) -> dict[str, Any]:
+    return {
+        "rule": one.rule,
+        "severity": one.severity.name,
+        "confidence": one.confidence.name,
+        "message": one.message,
+        "path": one.path,
+        "start": position(one.start),
+        "end": position(one.end),
+        "text": one.text,
+        "record": {
+            "format": one.record.format,
+            "id": one.record.id,
+            "title": one.record.title,
+            "route": one.route,
+            "language": one.record.language,
+            "branch": one.branch,
+        },
+        "labels": [label(related) for related in one.labels],
+        "note": one.note,
+        "fix": fix(one.fix) if one.fix else None,
+        "fingerprint": one.fingerprint,
+    }
+
+
+def position(where: Position) -> dict[str, int]:
+    return {"line": where.line, "column": where.column, "offset": where.offset}
+
+
+def label(one: Label) -> dict[str, Any]:
+    return {"start": position(one.start), "end": position(one.end), "text": one.text}
+
+
+def fix(one: Fix) -> dict[str, Any]:
+    edits = [{"start": edit.span.start, "end": edit.span.end, "content": edit.content} for edit in one.edits]
+    return {"title": one.title, "applicability": one.applicability, "edits": edits}
+
+
+def error(one: TrustlintError) -> dict[str, Any]:
+    message = f"{one.message} ({one.hint})" if one.hint else one.message
+    return {"path": one.path, "line": one.line, "column": one.column, "message": message}
