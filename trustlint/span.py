@@ -75,16 +75,13 @@ class LineIndex:
 
 
 def _line_starts(text: str) -> list[int]:
-    if "\r" not in text:
-        starts, at = [], text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = text.find("\n", at + 1)
-        return starts
-    starts = []
-    for at, char in enumerate(text):
-        if char == "\n" or (char == "\r" and text[at + 1 : at + 2] != "\n"):
-            starts.append(at + 1)
+    if "\r" in text:
+        # Of the same length, so that only one character is left to look for.
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    starts, at = [], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
     return starts
 
 
@@ -157,6 +154,8 @@ class TextMap:
 
     def over(self, lower: "TextMap") -> "TextMap":
         """This map's text, taken through `lower` to the text that `lower` leads to."""
+        if self.runs and self.runs[-1].end > lower.length:
+            raise ValueError(f"{self.runs[-1]} leads outside a text of {lower.length} characters")
         runs: list[Run] = []
         for run in self.runs:
             if not run.verbatim:

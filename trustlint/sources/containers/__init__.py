@@ -1,9 +1,15 @@
-"""Containers: the text of a file to plain data whose places are found only when asked."""
+"""Containers: the text of a file to plain data whose places are found only when asked.
+
+A route walks the document's own `data`: `data[step][step]…` is the value that `locate(route)` places. A
+file of many documents (JSON lines, table rows, YAML streams) gives one document after the other, and what
+stands at a document's root has the route `()`.
+"""
 
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, Protocol
 
+from trustlint.errors import SourceError
 from trustlint.message import Route, SourceFile
 from trustlint.span import Span, TextMap
 
@@ -24,8 +30,19 @@ class Document(Protocol):
 class Container(Protocol):
     """A module of this room."""
 
-    def documents(self, file: SourceFile) -> Iterator[Document]:
-        """The documents of a file, one after the other. SourceError, with its place, where it is broken."""
+    def documents(self, file: SourceFile) -> Iterator[Document | SourceError]:
+        """The documents of a file, one after the other.
+
+        What is broken in one place only (a line of JSON lines, a text cut short by a comment) is *given* as a
+        SourceError and the rest follows; what ends the reading is *raised*, after the documents before it.
+        """
+
+
+class StreamedContainer(Container, Protocol):
+    """A container for files too large to hold: `jsonl`, `csv` and `tsv`."""
+
+    def windows(self, path: str, size: int = ...) -> Iterator[SourceFile]:
+        """Windows of about `size` characters, cut between records, each to be given to `documents`."""
 
 
 def container(name: str) -> Container:
