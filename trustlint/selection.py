@@ -22,8 +22,8 @@ def selected(
     """The rules that run, in the order of `available`.
 
     `enabled` are the ids that the chosen packs turn on. `overrides` (rule or glob → severity or `off`) come from the
-    settings: a severity also turns a rule on that no preset has. `select` replaces what is enabled, `ignore` takes away.
-    A name that fits no rule is an error: a typing mistake must not switch a check off in silence.
+    settings: a severity also turns a rule on that no preset has. `select` replaces what is enabled, `ignore` takes
+    away. A name that fits no rule is an error: a typing mistake must not switch a check off in silence.
     """
     severities = {rule.id: rule.severity for rule in available}
     on = set(enabled)

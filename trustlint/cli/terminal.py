@@ -1,0 +1,33 @@
+"""What kind of place the output goes to."""
+
+import os
+import sys
+from typing import TextIO
+
+
+def is_terminal(stream: TextIO) -> bool:
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def wants_color(stream: TextIO) -> bool:
+    """Colour on a terminal only; `NO_COLOR` and `FORCE_COLOR` have the last word, in this order."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal(stream)
+
+
+def width(stream: TextIO) -> int:
+    """Columns to write in: the terminal's, `COLUMNS`, or 100 where there is no saying."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns if is_terminal(stream) or "COLUMNS" in os.environ else 100
+
+
+def prepare_streams() -> None:
+    """Let any text be written anywhere: what a code page cannot show is escaped, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
