@@ -3,14 +3,22 @@
 from importlib import import_module
 from typing import NamedTuple, Protocol
 
-from trustlint.span import Run
+from trustlint.span import Run, Span
 
 
 class Visible(NamedTuple):
-    """What is read, and the runs of its map back to the value: `TextMap(runs)` when it is needed."""
+    """What is read, and the runs of its map back to the value: `TextMap(runs)` when it is needed.
+
+    `code` and `quoted` are spans of the text that are code, or words of somebody else (block quotes, mail history).
+    `attributes` are texts that live in attributes (`alt`, `title`, the `value` of a button), each with its own map
+    to the same value.
+    """
 
     text: str
     runs: tuple[Run, ...]
+    code: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    attributes: tuple["Visible", ...] = ()
 
 
 class Markup(Protocol):
