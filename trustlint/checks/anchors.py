@@ -64,15 +64,18 @@ def _of_source(source: str) -> frozenset[str] | None:
 def _of_sequence(items: list[Any]) -> frozenset[str] | None:
     """The best set among the parts of a sequence: all parts must match, so any one's set will do."""
     best: frozenset[str] | None = None
-    literal = ""
+    before: list[Any] = []
     for op, value in [*items, (None, None)]:
         name = str(op)
         if name == "LITERAL" and 32 < value < 128:
-            literal += chr(value)
+            before.append((op, value))
             continue
-        best = _better(best, frozenset({literal}) if literal else None)
-        literal = ""
-        best = _better(best, _of_item(name, value))
+        if before:
+            best = _better(best, frozenset({"".join(chr(code) for _, code in before)}))
+        # The parser takes out what alternatives begin with alike: `soon|shortly` is `s` and then a branch.
+        alternatives = [[*before, *branch] for branch in value[1]] if name == "BRANCH" else None
+        best = _better(best, _of_branches(alternatives) if alternatives else _of_item(name, value))
+        before = []
     return best
 
 
@@ -83,15 +86,13 @@ def _of_item(name: str, value: Any) -> frozenset[str] | None:
         return _of_sequence(list(value))
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and value[0] >= 1:
         return _of_sequence(list(value[2]))
-    if name == "BRANCH":
-        return _of_branches(value[1])
     return None
 
 
-def _of_branches(branches: list[Any]) -> frozenset[str] | None:
+def _of_branches(branches: list[list[Any]]) -> frozenset[str] | None:
     union: set[str] = set()
     for branch in branches:
-        literals = _of_sequence(list(branch))
+        literals = _of_sequence(branch)
         if literals is None:
             return None
         union |= literals
