@@ -1,0 +1,223 @@
+"""Rule packs: found, read with the place of every mistake, and kept ready for the next start.
+
+A warm start reads marshalled tuples; YAML, validation and the check modules are imported only when a pack is new.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from trustlint.cache import Cache
+from trustlint.errors import PackError, UsageError
+from trustlint.packs import stored
+from trustlint.prose.lexicon import Lexicon, near
+from trustlint.rule import Pack, Rule
+
+_HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILTIN = next(
+    (
+        folder
+        for folder in (os.path.join(_HERE, "rules"), os.path.join(os.path.dirname(_HERE), "rules"))
+        if os.path.isdir(folder)
+    ),
+    os.path.join(_HERE, "rules"),
+)
+"""The packs that ship: inside the installed package, or beside it in a checkout."""
+
+PRESETS = ("recommended", "all")
+
+
+class BrokenPackError(PackError):
+    """A pack with mistakes: itself the first, all of them in `errors`."""
+
+    def __init__(self, errors: Sequence[PackError]) -> None:
+        first = errors[0]
+        super().__init__(first.message, path=first.path, line=first.line, column=first.column, hint=first.hint)
+        self.errors = tuple(errors)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return BrokenPackError, (self.errors,)
+
+
+class Packs(NamedTuple):
+    """Packs, and the words that their rules may use (their own terms included)."""
+
+    packs: tuple[Pack, ...]
+    lexicon: Lexicon
+    notices: tuple[PackError, ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for pack in self.packs for rule in pack.rules)
+
+
+def load_builtin(cache: Cache) -> Packs:
+    """The packs and the lexicon that ship with trustlint."""
+    words, rules = _yaml_files(os.path.join(BUILTIN, "lexicon")), _yaml_files(BUILTIN)
+    contents = [_read(path) for path in (*words, *rules)]
+    named = [path.encode("utf-8", "surrogateescape") for path in (*words, *rules)]
+    data = cache.of_contents("packs", [*named, *contents], lambda: _built(words, rules))
+    lexicon, packs, _ = data
+    return Packs(tuple(stored.pack(pack) for pack in packs), Lexicon(*lexicon))
+
+
+def load_pack(path: str | os.PathLike[str], lexicon: Lexicon | None = None, *, strict: bool = False) -> Pack:
+    """One pack from a file. BrokenPackError with every mistake in it, PackError when it cannot be read."""
+    from trustlint.packs.build import read_pack
+
+    reading = read_pack(_decoded(os.fspath(path)), os.fspath(path), lexicon, strict=strict)
+    if reading.pack is None:
+        raise BrokenPackError(reading.errors)
+    return reading.pack
+
+
+def select(names: Sequence[str], cache: Cache, *, folder: str = "") -> Packs:
+    """The packs of some names: `recommended`, `all`, a built-in pack, or a path to a file or a folder of packs.
+
+    `recommended` leaves out rules whose state is `opt-in`; `auto` rules are for the run to decide. Paths are taken from
+    `folder`. UsageError for a name that is nothing, with names like it.
+    """
+    builtin = load_builtin(cache)
+    chosen: dict[str, Pack] = {}
+    files: list[str] = []
+    for name in names or PRESETS[:1]:
+        found = _builtin(name, builtin)
+        if found is None:
+            files += [path for path in _user_files(name, folder, builtin) if path not in files]
+        else:
+            for pack in found:
+                # A pack that is asked for by name is wanted whole, whatever a preset said of it before.
+                if pack.name not in chosen or len(chosen[pack.name].rules) < len(pack.rules):
+                    chosen[pack.name] = pack
+    return _with_user_packs(tuple(chosen.values()), files, builtin, cache)
+
+
+def _builtin(name: str, builtin: Packs) -> tuple[Pack, ...] | None:
+    if name == "all":
+        return builtin.packs
+    if name == "recommended":
+        return tuple(recommended(pack) for pack in builtin.packs)
+    return tuple(pack for pack in builtin.packs if pack.name == name) or None
+
+
+def recommended(pack: Pack) -> Pack:
+    """The pack without the rules that only run when asked for."""
+    rules = tuple(rule for rule in pack.rules if rule.state != "opt-in")
+    return Pack(pack.name, pack.title, pack.principle, pack.language, rules, pack.path)
+
+
+def _user_files(name: str, folder: str, builtin: Packs) -> list[str]:
+    path = os.path.join(folder, os.path.expanduser(name))
+    if os.path.isdir(path):
+        files = _yaml_files(path)
+        if not files:
+            raise UsageError(f"there is no rule pack in {name}", path=name, hint="packs end in .yaml or .yml")
+        return files
+    if os.path.isfile(path):
+        return [path]
+    known = [*PRESETS, *(pack.name for pack in builtin.packs)]
+    message = f"there is no rule pack called “{name}”, and no such file"
+    raise UsageError(message, hint=near(name, known) or f"packs: {', '.join(known)}")
+
+
+def _with_user_packs(chosen: tuple[Pack, ...], files: Sequence[str], builtin: Packs, cache: Cache) -> Packs:
+    lexicon, packs, notices = builtin.lexicon, list(chosen), []
+    taken = {pack.name: pack.path for pack in builtin.packs}
+    errors: list[PackError] = []
+    for path in files:
+        data = _user_pack(path, lexicon, cache)
+        if isinstance(data, BrokenPackError):
+            errors += data.errors
+            continue
+        plain, terms, said = data
+        pack = stored.pack(plain)
+        if pack.name in taken:
+            errors.append(
+                PackError(
+                    f"a pack `{pack.name}` is already there",
+                    path=path,
+                    line=1,
+                    column=1,
+                    hint=f"{taken[pack.name]}; choose another name",
+                )
+            )
+            continue
+        taken[pack.name] = path
+        lexicon = lexicon.extended(terms)
+        packs.append(pack)
+        notices += [
+            PackError(message, path=path, line=line, column=column, hint=hint) for message, line, column, hint in said
+        ]
+    if errors:
+        raise BrokenPackError(errors)
+    return Packs(tuple(packs), lexicon, tuple(notices))
+
+
+def _user_pack(path: str, lexicon: Lexicon, cache: Cache) -> Any:
+    """Plain data of a pack, its terms and notices; or what is wrong with it."""
+
+    def build() -> tuple[Any, ...]:
+        from trustlint.packs.build import read_pack
+
+        reading = read_pack(_decoded(path), path, lexicon)
+        if reading.pack is None:
+            raise BrokenPackError(reading.errors)
+        said = [(notice.message, notice.line, notice.column, notice.hint) for notice in reading.notices]
+        return stored.plain(reading.pack), reading.terms, said
+
+    # Whether a pack is right depends on which words there are, not only on its own text.
+    known = "\0".join(sorted(lexicon.names)).encode()
+    try:
+        return cache.of_contents("pack", [os.fsencode(path), known, _read(path)], build)
+    except BrokenPackError as error:
+        return error
+
+
+def _built(words: Iterable[str], rules: Iterable[str]) -> tuple[Any, ...]:
+    """The built-in lexicon, packs and terms as plain data. BrokenPackError with every mistake of all of them."""
+    from trustlint.packs.build import read_pack
+    from trustlint.packs.words import read_lexicon
+
+    lexicon, errors = read_lexicon([(path, _decoded(path)) for path in words])
+    packs, names = [], dict[str, str]()
+    for path in rules:
+        reading = read_pack(_decoded(path), path, lexicon)
+        errors += reading.errors
+        if reading.pack is None:
+            continue
+        if reading.pack.name in names:
+            message = f"a pack `{reading.pack.name}` is already in {names[reading.pack.name]}"
+            errors.append(PackError(message, path=path, line=1, column=1))
+        names[reading.pack.name] = path
+        lexicon = lexicon.extended(reading.terms)
+        packs.append(stored.plain(reading.pack))
+    if errors:
+        raise BrokenPackError(errors)
+    return lexicon.data(), tuple(packs), ()
+
+
+def _yaml_files(folder: str) -> list[str]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    return [
+        os.path.join(folder, name) for name in names if name.endswith((".yaml", ".yml")) and not name.startswith(".")
+    ]
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise PackError(f"cannot be read: {error.strerror}", path=path) from None
+
+
+def _decoded(path: str) -> str:
+    try:
+        return _read(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = before.count(b"\n") + 1
+        raise PackError("this file is not UTF-8", path=path, line=line, column=1, hint="save it as UTF-8") from None

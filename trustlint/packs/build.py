@@ -1,0 +1,177 @@
+"""A pack's text made into a `Pack`, or into everything that is wrong with it."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from trustlint.diagnostic import Confidence, Severity
+from trustlint.errors import PackError
+from trustlint.packs import patterns
+from trustlint.packs.language import ANY, COMMON, PACK, PACK_REQUIRED, rule_schema
+from trustlint.packs.marks import Unbalanced, unmarked
+from trustlint.packs.reading import Mistakes, read
+from trustlint.packs.tree import Mapping, Node, Scalar, Sequence, SyntaxMistake, parse
+from trustlint.prose.lexicon import Lexicon
+from trustlint.rule import Example, Pack, Rule
+
+ENOUGH_EXAMPLES = 3
+
+
+class Reading(NamedTuple):
+    """`pack` is None as soon as there is one error; `notices` are worth knowing and stop nothing."""
+
+    pack: Pack | None
+    errors: tuple[PackError, ...] = ()
+    notices: tuple[PackError, ...] = ()
+    terms: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 read only
+
+
+def read_pack(text: str, path: str, lexicon: Lexicon | None = None, *, strict: bool = False) -> Reading:
+    """The pack that a YAML text says. Never raises on what a person can write: see `Reading`.
+
+    `lexicon` is what `{name}` may refer to, beside the pack's own terms. `strict` is for packs that ship: too few
+    examples are an error there and a notice elsewhere.
+    """
+    mistakes, notices = Mistakes(path, text), Mistakes(path, text)
+    try:
+        tree = parse(text.removeprefix("\ufeff"))
+    except SyntaxMistake as wrong:
+        error = PackError(wrong.message, path=path, line=wrong.line, column=wrong.column, hint=wrong.hint)
+        return Reading(None, (error,))
+    if not isinstance(tree, Mapping):
+        error = PackError("this is not a rule pack", path=path, line=1, column=1, hint="begin with `pack: name`")
+        return Reading(None, (error,))
+    builder = _Builder(path, mistakes, mistakes if strict else notices)
+    pack = builder.pack(tree, lexicon or Lexicon())
+    found = tuple(sorted(mistakes.found, key=lambda error: (error.line or 0, error.column or 0)))
+    return Reading(None if found else pack, found, tuple(notices.found), builder.terms)
+
+
+class _Builder:
+    """Walks one pack. `few` takes the complaints about too few examples."""
+
+    def __init__(self, path: str, mistakes: Mistakes, few: Mistakes) -> None:
+        self._path = path
+        self._mistakes = mistakes
+        self._few = few
+        self.terms: dict[str, tuple[str, ...]] = {}
+
+    def pack(self, tree: Mapping, lexicon: Lexicon) -> Pack:
+        schema = {"type": "object", "properties": PACK, "required": PACK_REQUIRED, "additionalProperties": False}
+        head = read(tree, schema, "the pack", self._mistakes)
+        self.terms = {
+            name: (forms,) if isinstance(forms, str) else tuple(forms) for name, forms in head.get("terms", {}).items()
+        }
+        self._check_terms(tree.get("terms"), lexicon)
+        lexicon = lexicon.extended(self.terms)
+        rules = [self._rule(node, head, lexicon) for node in head.get("rules", ())]
+        self._note_duplicates(head.get("rules", ()))
+        name = head.get("pack", "")
+        return Pack(
+            name=name,
+            title=head.get("title", name),
+            principle=head.get("principle", ""),
+            language=head.get("language", "en"),
+            rules=tuple(rule for rule in rules if rule is not None),
+            path=self._path,
+        )
+
+    def _check_terms(self, node: Node | None, lexicon: Lexicon) -> None:
+        for key, _ in node.entries if isinstance(node, Mapping) else ():
+            if key.text in lexicon.names:
+                self._mistakes.at(key, f"`{key.text}` is already a word of the lexicon", "call it something else")
+
+    def _rule(self, node: Node, head: dict[str, Any], lexicon: Lexicon) -> Rule | None:
+        before = len(self._mistakes.found)
+        if not isinstance(node, Mapping):
+            self._mistakes.at(node, "a rule must be a mapping (`key: value`)", "begin it with `- id: name`")
+            return None
+        name = self._name(node)
+        check = node.get("check")
+        schema = rule_schema(check.text if isinstance(check, Scalar) else "")
+        values = read(node, schema, name, self._mistakes)
+        patterns.check(node, lexicon, self._mistakes)
+        bad, good = (self._examples(node, key, name) for key in ("bad", "good"))
+        if len(self._mistakes.found) > before:
+            return None
+        return self._made(node, values, head, bad, good)
+
+    def _name(self, node: Mapping) -> str:
+        name = node.get("id")
+        return f"rule `{name.text}`" if isinstance(name, Scalar) and name.text else "the rule"
+
+    def _made(
+        self,
+        node: Mapping,
+        values: dict[str, Any],
+        head: dict[str, Any],
+        bad: tuple[Example, ...],
+        good: tuple[Example, ...],
+    ) -> Rule:
+        source = values.get("source", ())
+        return Rule(
+            pack=head.get("pack", ""),
+            name=values["id"],
+            check=values["check"],
+            severity=Severity[values["severity"]],
+            confidence=Confidence[values.get("confidence", "medium")],
+            message=values["message"],
+            language=values.get("language", head.get("language", "en")),
+            state=values.get("state", "on"),
+            options={key: value for key, value in values.items() if key not in COMMON},
+            where=_merged(head.get("where", {}), values.get("where", {})),
+            unless=tuple(values.get("unless", ())),
+            why=values.get("why", ""),
+            rewrite=values.get("rewrite", ""),
+            source=(source,) if isinstance(source, str) else tuple(source),
+            bad=bad,
+            good=good,
+            path=self._path,
+            line=node.place.line,
+        )
+
+    def _examples(self, node: Mapping, key: str, name: str) -> tuple[Example, ...]:
+        listed = node.get(key)
+        items = listed.items if isinstance(listed, Sequence) else ()
+        if len(items) < ENOUGH_EXAMPLES:
+            hint = f"three are the least that say what a rule means; {_MEANT[key]}"
+            self._few.at(listed or node, f"{name} has {_counted(len(items))} in `{key}`", hint)
+        return tuple(made for item in items if (made := self._example(item, key)) is not None)
+
+    def _example(self, item: Node, key: str) -> Example | None:
+        text = item.get("text") if isinstance(item, Mapping) else item
+        fixed = item.get("fixed") if isinstance(item, Mapping) else None
+        if not isinstance(text, Scalar):
+            return None  # noted by the schema
+        try:
+            plain, spans = unmarked(text.text)
+        except Unbalanced as wrong:
+            self._mistakes.at(text, f"in this example: {wrong}", offset=wrong.offset)
+            return None
+        if spans and key == "good":
+            hint = "a good example has nothing to underline; move it to `bad`, or write ⟦⟧-free quotes"
+            self._mistakes.at(text, "a good example with marks in it", hint)
+            return None
+        return Example(plain, spans, fixed.text if isinstance(fixed, Scalar) else None, item.place.line)
+
+    def _note_duplicates(self, nodes: Iterable[Node]) -> None:
+        seen: dict[str, int] = {}
+        for node in nodes:
+            name = node.get("id") if isinstance(node, Mapping) else None
+            if not isinstance(name, Scalar):
+                continue
+            if name.text in seen:
+                self._mistakes.at(name, f"a rule `{name.text}` is already on line {seen[name.text]}")
+            seen.setdefault(name.text, name.place.line)
+
+
+_MEANT = {"bad": "write sentences it must catch", "good": "write near misses it must not catch"}
+
+
+def _counted(count: int) -> str:
+    return {0: "no example", 1: "one example"}.get(count, f"{count} examples")
+
+
+def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """The pack's filters under the rule's. `any` takes a filter away, except that quoted words must be asked for."""
+    merged = {**below, **above}
+    return {key: value for key, value in merged.items() if value != ANY or key == "quoted"}

@@ -1,0 +1,38 @@
+"""Packs as plain tuples and back, for the cache."""
+
+from typing import Any
+
+from trustlint.diagnostic import Confidence, Severity
+from trustlint.rule import Example, Pack, Rule
+
+
+def plain(pack: Pack) -> tuple[Any, ...]:
+    """Numbers, text, tuples, lists and dicts only."""
+    return pack.name, pack.title, pack.principle, pack.language, pack.path, tuple(_plain_rule(r) for r in pack.rules)
+
+
+def pack(stored: tuple[Any, ...]) -> Pack:
+    """The pack that `plain` was made of."""
+    name, title, principle, language, path, rules = stored
+    return Pack(name, title, principle, language, tuple(_rule(name, path, rule) for rule in rules), path)
+
+
+def _plain_rule(rule: Rule) -> tuple[Any, ...]:
+    return (
+        rule.name, rule.check, int(rule.severity), int(rule.confidence), rule.message, rule.language, rule.state,
+        rule.options, rule.where, rule.unless, rule.why, rule.rewrite, rule.source,
+        tuple(_plain_example(example) for example in rule.bad),
+        tuple(_plain_example(example) for example in rule.good),
+        rule.line,
+    )  # fmt: skip
+
+
+def _plain_example(example: Example) -> tuple[Any, ...]:
+    return example.text, example.spans, example.fixed, example.line
+
+
+def _rule(pack: str, path: str, stored: tuple[Any, ...]) -> Rule:
+    name, check, severity, confidence, *middle, bad, good, line = stored
+    bad, good = (tuple(Example(*one) for one in listed) for listed in (bad, good))
+    head: list[Any] = [pack, name, check, Severity(severity), Confidence(confidence)]
+    return Rule(*head, *middle, bad, good, path, line)
