@@ -104,7 +104,8 @@ def _pieces(path: str, encoding: Encoding, size: int) -> Iterator[str]:
                 try:
                     text = carry + decoder.decode(data, final)
                 except UnicodeDecodeError as error:
-                    raise _undecodable(held + data, error, encoding, path, LineIndex("", base), at - len(held)) from None
+                    before = LineIndex("", base)
+                    raise _undecodable(held + data, error, encoding, path, before, at - len(held)) from None
                 # A line end of two characters stays in one piece.
                 carry = "\r" if text.endswith("\r") and not final else ""
                 text = text.removesuffix(carry)

@@ -27,7 +27,7 @@ def explain(text: str, message: str, at: int) -> str:
     if message.startswith("Expecting property name"):
         return f"expected a key in double quotes or the closing bracket, not {shown(found)}"
     if message.startswith("Invalid"):
-        return "a backslash in a text is followed by n, t, \", \\, /, b, f, r or u and four hex digits"
+        return 'a backslash in a text is followed by n, t, ", \\, /, b, f, r or u and four hex digits'
     if found in "'‘’“”":
         return f"expected a value; texts stand in straight double quotes, not {shown(found)}"
     if text.startswith(("//", "/*", "#"), at):

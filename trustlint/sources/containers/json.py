@@ -25,17 +25,17 @@ SURROGATE_ESCAPE = re.compile(r"\\u[dD]")
 CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*+"|(-?Infinity|NaN)', re.DOTALL)
 
 
-class _NotJson(Exception):
+class _ConstantError(Exception):
     """A constant that JSON does not have."""
 
 
 def _reject(constant: str) -> NoReturn:
-    raise _NotJson(constant)
+    raise _ConstantError(constant)
 
 
-_scan = json.JSONDecoder(strict=False, parse_constant=_reject).scan_once
-_scan_huge = json.JSONDecoder(strict=False, parse_constant=_reject, parse_int=float).scan_once
-_skip = json.JSONDecoder(strict=False, parse_int=len, parse_float=len).scan_once
+_scan = json.JSONDecoder(strict=False, parse_constant=_reject).raw_decode
+_scan_huge = json.JSONDecoder(strict=False, parse_constant=_reject, parse_int=float).raw_decode
+_skip = json.JSONDecoder(strict=False, parse_int=len, parse_float=len).raw_decode
 
 
 def documents(file: SourceFile) -> Iterator["Document"]:
@@ -61,11 +61,9 @@ def decode(text: str, start: int, file: SourceFile, shift: int = 0) -> tuple[Any
             data, end = _scan_huge(text, start)
     except json.JSONDecodeError as error:
         raise not_json(explain(text, error.msg, error.pos), file, shift + error.pos) from None
-    except StopIteration as stop:
-        raise not_json(explain(text, "Expecting value", stop.value), file, shift + stop.value) from None
     except RecursionError:
         raise not_json("is nested too deeply", file, shift + start) from None
-    except _NotJson as error:
+    except _ConstantError as error:
         at = next(found.start() for found in CONSTANT.finditer(text, start) if found[1])
         raise not_json(f"JSON has no {error}: expected a number, a text or null", file, shift + at) from None
     return (_without_surrogates(data) if SURROGATE_ESCAPE.search(text, start, end) else data), end
@@ -140,9 +138,8 @@ def _members(text: str, start: int) -> Iterator[tuple[str | int, Span]]:
     while text[at] not in "}]":
         key: str | int = index
         if is_object:
-            key, at = _skip(text, at)
-            if SURROGATE.search(key):
-                key = SURROGATE.sub("\ufffd", key)
+            written, at = _skip(text, at)
+            key = SURROGATE.sub("\ufffd", written)
             at = _after_space(text, _after_space(text, at) + 1)
         end = _skip(text, at)[1]
         yield key, Span(at, end)
