@@ -1,0 +1,43 @@
+"""Greetings and sign-offs: lines that frame a message."""
+
+import re
+
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|hiya|dear|greetings|welcome(?! to\b)|good (?:morning|afternoon|evening|day)|to whom it may concern)"
+    r"\b(?![^,]*\b(?:and thank|i'm|we're|this is)\b)[^.?\n]{0,60}$",
+    re.IGNORECASE,
+)
+_GREETING_WORDS = 6
+
+_CLOSER = re.compile(
+    r"(?:(?:(?:with|many|my|our) )*(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|(?:with )?(?:regards|many thanks|kind thanks)"
+    r"|(?:best|warmly|cheers|thanks|thank you|thanks again|thank you again|many thanks|all the best|take care|sincerely|cordially"
+    r"|respectfully|signed|yours|regards)|(?:yours|most) (?:sincerely|faithfully|truly)|sincerely yours|(?:kind|best) regards"
+    r"|have a (?:great|good|nice|lovely|wonderful) (?:day|week|weekend|evening))"
+    r"[,.!]{0,2}(?: and (?:kind|best|warm) regards[,.!]?)?$",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"(?:your|the|team|from)\b[^.!?\n]*\b(?:team|support|care|services?|desk|department|cent(?:er|re))\W*$", re.IGNORECASE)
+_SIGNATURE_LENGTH = 60
+_SENTENCE_END = re.compile(r"[.!?:;]$")
+_VERB = re.compile(r"\b(?:we|i|you|is|are|was|will|can|please|have|has|if|'ll|'re)\b", re.IGNORECASE)
+
+
+def is_greeting(line: str) -> bool:
+    """`Hi Ana,` and its cousins, alone on the line."""
+    return _GREETING.match(line) is not None and line.count(" ") < _GREETING_WORDS
+
+
+def is_closer(line: str) -> bool:
+    """`Kind regards,` alone on the line."""
+    return len(line) <= _SIGNATURE_LENGTH and _CLOSER.match(line) is not None
+
+
+def is_signature(line: str) -> bool:
+    """A name, role, company or phone line as it follows a closer: short, and no sentence."""
+    return len(line) <= _SIGNATURE_LENGTH and not _SENTENCE_END.search(line) and not _VERB.search(line)
+
+
+def is_team(line: str) -> bool:
+    """`Your friendly support team`: a signature that needs no closer."""
+    return is_signature(line) and _SIGNATURE.match(line) is not None

@@ -1,0 +1,119 @@
+"""One message as the checks see it: every view made when first asked for, and once."""
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trustlint.message import Message, Placeholder, Record, SourceFile
+from trustlint.prose import mask, quotes
+from trustlint.prose.clauses import Clause, clauses
+from trustlint.prose.sentences import Part, Sentence, sentences
+from trustlint.span import Span, TextMap
+
+if TYPE_CHECKING:
+    from trustlint.prose.lexicon import Lexicon
+    from trustlint.prose.stance import Stance
+
+
+class Prose:
+    """A lazy view of a message. All texts in it have the length of `message.text`; all spans are in it."""
+
+    def __init__(self, message: Message, lexicon: "Lexicon | None" = None) -> None:
+        self.message = message
+        self.lexicon = lexicon
+        self._clauses: dict[int, tuple[Clause, ...]] = {}
+
+    @classmethod
+    def of_text(cls, text: str, lexicon: "Lexicon | None" = None, *, placeholders: tuple[Placeholder, ...] = ()) -> "Prose":
+        return cls(plain_message(text, placeholders=placeholders), lexicon)
+
+    @property
+    def text(self) -> str:
+        """As the customer reads it."""
+        return self.message.text
+
+    @cached_property
+    def plain(self) -> str:
+        """Typography normalised; placeholders, code, addresses and mail history masked; quoted words still readable."""
+        text = mask.paint_placeholders(mask.normalise(self.text), self.message.placeholders)
+        return mask.paint_history(mask.paint_urls(mask.paint_code(text)))
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Quotations of three words and more, their marks included."""
+        if "'" not in self.plain and '"' not in self.plain and "«" not in self.plain:
+            return ()
+        return quotes.quotations(self._typed)
+
+    @cached_property
+    def _typed(self) -> str:
+        """The text with its own quotation marks and everything else as in `plain`: direction tells a quotation from an apostrophe."""
+        if self.text.isascii():
+            return self.plain
+        return "".join(typed if typed in "“”„‘’" and plain in "\"'" else plain for typed, plain in zip(self.text, self.plain, strict=True))
+
+    @cached_property
+    def masked(self) -> str:
+        """`plain` with quotations masked too. A full stop and mark that end a quotation stay, for they end the sentence."""
+        return mask.paint(self.plain, (quotes.hidden(self.plain, span) for span in self.quotations), mask.masks.QUOTE)
+
+    @cached_property
+    def folded(self) -> str:
+        """`masked` in lower case."""
+        return mask.fold(self.masked)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return sentences(self.masked, subject=self.message.role == "subject")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Stretches between blank lines, without the white space around them."""
+        from trustlint.prose.blocks import paragraphs_of_lines
+
+        return tuple(Span(lines[0].start, lines[-1].end) for lines in paragraphs_of_lines(self.masked))
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence at an offset; in the white space between two, the one before."""
+        if not self.sentences:
+            return Sentence(Span(0, len(self.text)), "sentence", self._part)
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @property
+    def _part(self) -> Part:
+        return "subject" if self.message.role == "subject" else "body"
+
+    def clauses(self, sentence: Sentence) -> tuple[Clause, ...]:
+        """The clauses of one of this message's sentences, in order."""
+        start = sentence.span.start
+        if start not in self._clauses:
+            self._clauses[start] = clauses(self.folded, sentence)
+        return self._clauses[start]
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause at an offset; in the white space between two, the one before."""
+        found = self.clauses(self.sentence_at(offset))
+        return next((clause for clause in reversed(found) if clause.span.start <= offset), found[0])
+
+    def stance(self, span: Span) -> "Stance":
+        """Who says what about a span, and how firmly."""
+        from trustlint.prose.stance import stance
+
+        return stance(self, span)
+
+
+def plain_message(text: str, *, role: str = "body", placeholders: tuple[Placeholder, ...] = ()) -> Message:
+    """A message of nothing but its text, for the library interface and for tests."""
+    return Message(
+        record=Record(format="plain", kind="text", route=""),
+        route="",
+        text=text,
+        file=SourceFile(path="-", text=text),
+        locate=lambda: TextMap.verbatim(len(text)),
+        role=role,  # type: ignore[arg-type]
+        placeholders=placeholders,
+    )

@@ -1,0 +1,137 @@
+"""Sentences: blocks of lines, cut where a sentence ends."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from trustlint.prose.blocks import Block, Kind, blocks
+from trustlint.span import Span
+
+Part = Literal["subject", "greeting", "body", "sign-off"]
+
+
+class Sentence(NamedTuple):
+    """A sentence, or a unit that stands for one: heading, list item, greeting, sign-off, table cell."""
+
+    span: Span
+    kind: Kind
+    part: Part
+
+
+_STARTERS = (
+    "We I You Please If The This That These There Our Your It It's Once When Thank Thanks As After Before For In To Unfortunately However "
+    "Also Then They He She Let Kindly Sorry Our My All Any But And So Just Do Don't Can Could Would Will Should Is Are Note What How Why "
+    "We'll We're We've I'll I'm I've You'll You're You've That's Here Here's".split()
+)
+_STARTS = frozenset(word.lower() for word in _STARTERS)
+
+# Followed by a name, a figure or an example, so they end no sentence.
+_INSIDE = frozenset(
+    "p.s mr mrs ms mx dr prof messrs rev hon e.g eg i.e ie vs v approx appr fig tel ext est incl excl min max ca cf viz esp resp dept attn "
+    "nr nos art para sect ed eds vol pp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri st".split()
+)
+# May end a sentence; then what follows looks like a beginning.
+_EITHER = frozenset("a.m p.m am pm inc ltd co corp llc plc gmbh etc jr sr ave rd blvd hr hrs wk wks mth yr yrs al bros no".split())
+
+_END = re.compile(
+    r"[.!?…]+[)\]\"'*_»]*(?:(?=(\s+))|(?<=[a-z][a-z)][.!?])(?=(?:We|I|You|Please|If|The|This|Our|Your|It|Once|Thanks?)[ ']))"
+)
+_EMOJI = re.compile(
+    r"(?:[☀-➿⭐\U0001f000-\U0001faff][\ufe0f\u200d☀-➿\U0001f000-\U0001faff]*|(?<=\s)[:;]-?[)(DP])(?:\s*[☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]+)*[.!?]*(?=(\s+)|$)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
+
+
+def sentences(text: str, *, subject: bool = False) -> tuple[Sentence, ...]:
+    """The sentences of a masked text, in order. They are disjoint and leave out nothing but white space."""
+    emoji = not text.isascii() or ":" in text or ";" in text
+    found: list[Sentence] = []
+    for block in blocks(text):
+        part = _part(block.kind, subject)
+        at = block.start
+        if block.kind not in ("greeting", "sign-off", "heading"):
+            for end, following in _ends(text, block, emoji=emoji):
+                if end > at:
+                    found.append(Sentence(Span(at, end), block.kind, part))
+                    at = following
+        if at < block.end:
+            found.append(Sentence(Span(at, _trimmed(text, at, block.end)), block.kind, part))
+    return tuple(found)
+
+
+def _part(kind: Kind, subject: bool) -> Part:
+    if subject:
+        return "subject"
+    return kind if kind in ("greeting", "sign-off") else "body"  # type: ignore[return-value]
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _ends(text: str, block: Block, *, emoji: bool) -> Iterator[tuple[int, int]]:
+    """Where sentences end inside a block, each with the start of the next."""
+    start = block.start
+    cuts: list[tuple[int, int]] = []
+    for match in _END.finditer(text, start + block.marker, block.end):
+        following = match.end(1) if match[1] else match.end()
+        if following >= block.end:
+            break
+        if _is_end(text, match, following, start):
+            cuts.append((match.end(), following))
+            start = following
+    if emoji:
+        return iter(_with_emoji(text, block, cuts))
+    return iter(cuts)
+
+
+def _is_end(text: str, match: re.Match[str], following: int, start: int) -> bool:
+    at = match.start()
+    mark, marks, after = text[at], match[0], text[following]
+    if mark == "…" or marks.startswith(".."):
+        return not after.islower()
+    if mark != ".":
+        return not after.islower() or (marks[-1] in "!?" and _starts(text, following))
+    return _stops(text, start, at, following, newline="\n" in (match[1] or ""))
+
+
+def _stops(text: str, start: int, at: int, following: int, *, newline: bool) -> bool:
+    """Whether the full stop at `at` ends a sentence that began at `start`."""
+    before = max(text.rfind(" ", start, at), text.rfind("\n", start, at), start - 1) + 1
+    word = text[before:at].lstrip("([\"'").lower()
+    after = text[following]
+    if word in _INSIDE:
+        return False
+    if word == "no":
+        return not (after.isdigit() or after == "#")
+    if word in _EITHER or len(word) == 1 and word.isalpha() or _is_dotted(word):
+        return _starts(text, following) and after.isupper()
+    if before == start and word.isdigit():
+        return False
+    return not after.islower() or newline or len(word) > 3 or _starts(text, following)
+
+
+def _is_dotted(word: str) -> bool:
+    """`u.s.a`"""
+    return "." in word and all(len(letter) == 1 and letter.isalpha() for letter in word.split("."))
+
+
+def _starts(text: str, at: int) -> bool:
+    word = _WORD.match(text, at)
+    return word is not None and word[0].lower() in _STARTS
+
+
+def _with_emoji(text: str, block: Block, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """An emoji closes the sentence before it; before a capital it also ends one."""
+    ends = dict(cuts)
+    begun = {following: end for end, following in cuts}
+    for match in _EMOJI.finditer(text, block.start + block.marker, block.end):
+        attached = begun.pop(match.start(), None)
+        if attached is not None:
+            del ends[attached]
+        following = match.end(1)
+        if match.end() < block.end and following < block.end and (attached is not None or text[following].isupper()):
+            ends[match.end()] = following
+    return sorted(ends.items())
