@@ -83,6 +83,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     input_format: str | None = None
     cache: bool = True
+    prefilter: bool = True
     path: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 

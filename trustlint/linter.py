@@ -26,9 +26,8 @@ class BudgetError(TrustlintError):
 class Linter:
     """Rules made ready to run on any number of messages.
 
-    `anchors` are those of the rules, in order, when somebody kept them; otherwise they are derived here.
-    `prefilter=False` asks every rule about every message: slow, and the same diagnostics. `limit` is the time in
-    seconds that one search of a rule may take.
+    `anchors` are those of the rules, in order (`checks.anchors`); without them every rule is asked about every message:
+    slow, and the same diagnostics. `limits` are the seconds that one search of each rule may take, `None` for no limit.
     """
 
     def __init__(
@@ -37,19 +36,13 @@ class Linter:
         lexicon: "Lexicon",
         *,
         anchors: Sequence[frozenset[str] | None] | None = None,
-        prefilter: bool = True,
-        limit: float | None = None,
+        limits: Sequence[float | None] | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self.lexicon = lexicon
-        self._limit = limit
+        self._anchors = anchors if anchors is not None else [None] * len(self.rules)
+        self._limits = limits if limits is not None else [None] * len(self.rules)
         self._checks: dict[int, tuple[Check, Where]] = {}
-        if not prefilter:
-            self._anchors: Sequence[frozenset[str] | None] = [None] * len(self.rules)
-        elif anchors is not None:
-            self._anchors = anchors
-        else:
-            self._anchors = [kind(rule.check).anchors(rule, lexicon) for rule in self.rules]
 
     @cached_property
     def _candidates(self) -> Candidates:
@@ -58,8 +51,8 @@ class Linter:
     def _check(self, number: int) -> tuple[Check, Where]:
         ready = self._checks.get(number)
         if ready is None:
-            rule = self.rules[number]
-            ready = (kind(rule.check).build(rule, self.lexicon, self._limit), Where(rule, self.lexicon, self._limit))
+            rule, limit = self.rules[number], self._limits[number]
+            ready = (kind(rule.check).build(rule, self.lexicon, limit), Where(rule, self.lexicon, limit))
             self._checks[number] = ready
         return ready
 
@@ -81,7 +74,7 @@ class Linter:
         except TimeoutError:
             rule = self.rules[number]
             raise BudgetError(
-                f"{rule.id} took more than {self._limit:g} seconds on one message and was stopped",
+                f"{rule.id} took more than {self._limits[number]:g} seconds on one message and was stopped",
                 path=rule.path,
                 line=rule.line,
                 hint="a pattern in it backtracks; see `trustlint test`",
