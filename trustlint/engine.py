@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon
 
 PATTERN_SECONDS = 2.0
-"""How long one search of a user's pattern may take. Packs that ship are tested to stay far below and run without a clock."""
+"""How long one search of a user's pattern may take. Packs that ship are tested to stay far below: no clock for them."""
 
 
 def linter(settings: Settings, cache: Cache | None = None) -> Linter:

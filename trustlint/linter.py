@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlint.candidates import Candidates
 from trustlint.checks import Check, Match, kind
 from trustlint.checks.where import Where
 from trustlint.diagnostic import Diagnostic, Excerpt, Fix, Label
-from trustlint.errors import TrustlintError
+from trustlint.errors import PackError, TrustlintError
 from trustlint.message import Message
 from trustlint.prose import Prose
 from trustlint.rule import Rule
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon
 
 
-class BudgetError(TrustlintError):
-    """A rule took longer than it may. Part of the text was not checked against it."""
+class Findings(NamedTuple):
+    """What the rules say about a message, and which of them could not finish."""
+
+    diagnostics: list[Diagnostic]
+    errors: list[TrustlintError]
 
 
 class Linter:
@@ -56,29 +59,34 @@ class Linter:
             self._checks[number] = ready
         return ready
 
-    def lint(self, message: Message) -> list[Diagnostic]:
-        """What the rules say about a message, in the order of its text. BudgetError when a rule ran out of time."""
+    def lint(self, message: Message) -> Findings:
+        """What the rules say about a message, in the order of its text."""
         prose = Prose(message, self.lexicon)
         found: list[Diagnostic] = []
+        errors: list[TrustlintError] = []
         for number in self._candidates.of(prose.plain):
             rule = self.rules[number]
-            if speaks(rule, message.language):
+            if not speaks(rule, message.language):
+                continue
+            try:
                 found.extend(diagnostic(rule, match, prose) for match in self._matches(number, prose))
+            except TimeoutError:
+                errors.append(self._out_of_time(number, message))
         found.sort(key=lambda one: (one.start.offset, one.end.offset, one.rule))
-        return found
+        return Findings(found, errors)
 
     def _matches(self, number: int, prose: Prose) -> Iterable[Match]:
         check, where = self._check(number)
-        try:
-            return [match for match in check.find(prose) if where.allows(prose, match.span)]
-        except TimeoutError:
-            rule = self.rules[number]
-            raise BudgetError(
-                f"{rule.id} took more than {self._limits[number]:g} seconds on one message and was stopped",
-                path=rule.path,
-                line=rule.line,
-                hint="a pattern in it backtracks; see `trustlint test`",
-            ) from None
+        return (match for match in check.find(prose) if where.allows(prose, match.span))
+
+    def _out_of_time(self, number: int, message: Message) -> PackError:
+        rule = self.rules[number]
+        return PackError(
+            f"{rule.id} was stopped after {self._limits[number]} seconds on {message.record.name} in {message.file.path}",
+            path=rule.path,
+            line=rule.line,
+            hint="one of its patterns backtracks without end",
+        )
 
 
 def speaks(rule: Rule, language: str | None) -> bool:
@@ -127,7 +135,7 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 def excerpt(prose: Prose, span: Span) -> Excerpt:
     """The sentence around a span, as the customer reads it."""
     sentence = prose.sentence_at(span.start)
-    around = sentence.span if sentence and sentence.span.contains(span) else span
+    around = sentence.span if sentence is not None and sentence.span.contains(span) else span
     return Excerpt(around.of(prose.text), Span(span.start - around.start, span.end - around.start))
 
 
