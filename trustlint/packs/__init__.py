@@ -4,13 +4,13 @@ A warm start reads marshalled tuples; YAML, validation and the check modules are
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from trustlint.cache import Cache
 from trustlint.errors import PackError, UsageError
 from trustlint.packs import stored
-from trustlint.prose.lexicon import Lexicon, near
+from trustlint.prose.lexicon import Lexicon, Words, near
 from trustlint.rule import Pack, Rule
 
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -56,8 +56,7 @@ def load_builtin(cache: Cache) -> Packs:
     words, rules = _yaml_files(os.path.join(BUILTIN, "lexicon")), _yaml_files(BUILTIN)
     contents = [_read(path) for path in (*words, *rules)]
     named = [path.encode("utf-8", "surrogateescape") for path in (*words, *rules)]
-    data = cache.of_contents("packs", [*named, *contents], lambda: _built(words, rules))
-    lexicon, packs, _ = data
+    lexicon, packs = cache.of_contents("packs", [*named, *contents], lambda: _built(words, rules))
     return Packs(tuple(stored.pack(pack) for pack in packs), Lexicon(*lexicon))
 
 
@@ -71,13 +70,16 @@ def load_pack(path: str | os.PathLike[str], lexicon: Lexicon | None = None, *, s
     return reading.pack
 
 
-def select(names: Sequence[str], cache: Cache, *, folder: str = "") -> Packs:
+def select(names: Sequence[str], cache: Cache, *, folder: str = "", words: Words | None = None) -> Packs:
     """The packs of some names: `recommended`, `all`, a built-in pack, or a path to a file or a folder of packs.
 
     `recommended` leaves out rules whose state is `opt-in`; `auto` rules are for the run to decide. Paths are taken from
-    `folder`. UsageError for a name that is nothing, with names like it.
+    `folder`; `words` are those that the user added under `lexicon:`. UsageError for a name that is nothing, with names
+    like it; BrokenPackError with every mistake of all packs.
     """
     builtin = load_builtin(cache)
+    if words:
+        builtin = builtin._replace(lexicon=builtin.lexicon.extended(words))
     chosen: dict[str, Pack] = {}
     files: list[str] = []
     for name in names or PRESETS[:1]:
@@ -121,36 +123,22 @@ def _user_files(name: str, folder: str, builtin: Packs) -> list[str]:
 
 
 def _with_user_packs(chosen: tuple[Pack, ...], files: Sequence[str], builtin: Packs, cache: Cache) -> Packs:
-    lexicon, packs, notices = builtin.lexicon, list(chosen), []
-    taken = {pack.name: pack.path for pack in builtin.packs}
-    errors: list[PackError] = []
+    gathered = _Gathered(builtin.lexicon, {pack.name: pack.path for pack in builtin.packs})
+    packs, notices = list(chosen), []
     for path in files:
-        data = _user_pack(path, lexicon, cache)
+        data = _user_pack(path, builtin.lexicon, cache)
         if isinstance(data, BrokenPackError):
-            errors += data.errors
+            gathered.errors += data.errors
             continue
         plain, terms, said = data
-        pack = stored.pack(plain)
-        if pack.name in taken:
-            errors.append(
-                PackError(
-                    f"a pack `{pack.name}` is already there",
-                    path=path,
-                    line=1,
-                    column=1,
-                    hint=f"{taken[pack.name]}; choose another name",
-                )
-            )
-            continue
-        taken[pack.name] = path
-        lexicon = lexicon.extended(terms)
-        packs.append(pack)
+        packs.append(stored.pack(plain))
+        gathered.add(packs[-1].name, path, terms)
         notices += [
             PackError(message, path=path, line=line, column=column, hint=hint) for message, line, column, hint in said
         ]
-    if errors:
-        raise BrokenPackError(errors)
-    return Packs(tuple(packs), lexicon, tuple(notices))
+    if gathered.errors:
+        raise BrokenPackError(gathered.errors)
+    return Packs(tuple(packs), gathered.lexicon, tuple(notices))
 
 
 def _user_pack(path: str, lexicon: Lexicon, cache: Cache) -> Any:
@@ -174,26 +162,42 @@ def _user_pack(path: str, lexicon: Lexicon, cache: Cache) -> Any:
 
 
 def _built(words: Iterable[str], rules: Iterable[str]) -> tuple[Any, ...]:
-    """The built-in lexicon, packs and terms as plain data. BrokenPackError with every mistake of all of them."""
+    """The built-in lexicon and packs as plain data. BrokenPackError with every mistake of all of them."""
     from trustlint.packs.build import read_pack
     from trustlint.packs.words import read_lexicon
 
     lexicon, errors = read_lexicon([(path, _decoded(path)) for path in words])
-    packs, names = [], dict[str, str]()
+    gathered, packs = _Gathered(lexicon, {}), []
+    gathered.errors += errors
     for path in rules:
         reading = read_pack(_decoded(path), path, lexicon)
-        errors += reading.errors
-        if reading.pack is None:
-            continue
-        if reading.pack.name in names:
-            message = f"a pack `{reading.pack.name}` is already in {names[reading.pack.name]}"
-            errors.append(PackError(message, path=path, line=1, column=1))
-        names[reading.pack.name] = path
-        lexicon = lexicon.extended(reading.terms)
-        packs.append(stored.plain(reading.pack))
-    if errors:
-        raise BrokenPackError(errors)
-    return lexicon.data(), tuple(packs), ()
+        gathered.errors += reading.errors
+        if reading.pack is not None:
+            gathered.add(reading.pack.name, path, reading.terms)
+            packs.append(stored.plain(reading.pack))
+    if gathered.errors:
+        raise BrokenPackError(gathered.errors)
+    return gathered.lexicon.data(), tuple(packs)
+
+
+class _Gathered:
+    """What packs bring together: names that may be there once, and terms that all can share."""
+
+    def __init__(self, lexicon: Lexicon, taken: dict[str, str]) -> None:
+        self.lexicon = lexicon
+        self.errors: list[PackError] = []
+        self._taken = dict(taken)
+
+    def add(self, name: str, path: str, terms: Mapping[str, Sequence[str]]) -> None:
+        if name in self._taken:
+            hint = f"in {self._taken[name]}; choose another name"
+            self.errors.append(PackError(f"there is a pack `{name}` already", path=path, line=1, column=1, hint=hint))
+        for term in terms:
+            if term in self.lexicon.names:
+                message = f"the term `{term}` is in another pack already"
+                self.errors.append(PackError(message, path=path, hint="call it something else"))
+        self._taken[name] = path
+        self.lexicon = self.lexicon.extended(terms)
 
 
 def _yaml_files(folder: str) -> list[str]:

@@ -34,5 +34,5 @@ def _plain_example(example: Example) -> tuple[Any, ...]:
 def _rule(pack: str, path: str, stored: tuple[Any, ...]) -> Rule:
     name, check, severity, confidence, *middle, bad, good, line = stored
     bad, good = (tuple(Example(*one) for one in listed) for listed in (bad, good))
-    head: list[Any] = [pack, name, check, Severity(severity), Confidence(confidence)]
-    return Rule(*head, *middle, bad, good, path, line)
+    fields = [pack, name, check, Severity(severity), Confidence(confidence), *middle, bad, good, path, line]
+    return Rule(*fields)

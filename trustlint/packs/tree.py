@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
 
 class Scalar(NamedTuple):
-    """`text` is the value, `style` how it is quoted (`None`, `'`, `"`, `|`, `>`), `kind` what YAML would take it for."""
+    """`text` is the value, `style` its quotes (`None`, `'`, `"`, `|`, `>`), `kind` what YAML would take it for."""
 
     text: str
     kind: str

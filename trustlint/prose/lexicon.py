@@ -1,7 +1,7 @@
 r"""The words of a language by name, for use inside phrases and patterns: `{agent} will`, `within {number} days`.
 
-A lexicon is immutable plain data: lists of words (matched as phrases are) and named patterns (`regex` syntax), which may
-use each other. Everything is written against `Prose.masked`, where quotes, dashes and no-break spaces are already ASCII.
+A lexicon is immutable plain data: lists of words (matched as phrases are) and named patterns (`regex` syntax), which
+may use each other. All is written against `Prose.masked`, where quotes, dashes and no-break spaces are ASCII already.
 """
 
 import re
@@ -73,7 +73,7 @@ def phrase_pattern(phrase: str) -> str:
 
 
 def literals_of_phrase(phrase: str) -> tuple[str, ...]:
-    """Folded pieces that all occur, in this order, wherever the phrase does: `{agent} will Follow up` → will, follow, up.
+    """Folded pieces that all occur, in order, wherever the phrase does: `{agent} will Follow up` → will, follow, up.
 
     Empty when the phrase is made of references only.
     """
@@ -90,7 +90,7 @@ def _escaped(word: str) -> str:
 
 
 def _loose(pattern: str) -> str:
-    """A pattern whose spaces match any white space, the ones in `[ -]` and `\\ ` left alone."""
+    r"""A pattern whose spaces match any white space, the ones in `[ -]` and `\ ` left alone."""
     return _SPACE.sub(lambda match: r"(?:\s+)" if match[0] == " " else match[0], pattern)
 
 
