@@ -8,7 +8,7 @@ from trustlint.cache import Cache
 from trustlint.checks import kind
 from trustlint.config import Settings
 from trustlint.linter import Linter
-from trustlint.packs import BUILTIN, PRESETS, select
+from trustlint.packs import BUILTIN, PRESETS, Packs, select
 from trustlint.rule import Rule
 from trustlint.selection import selected
 
@@ -22,20 +22,35 @@ PATTERN_SECONDS = 2.0
 def linter(settings: Settings, cache: Cache | None = None) -> Linter:
     """A linter for these settings. ConfigError, PackError or UsageError when they ask for what is not there."""
     cache = cache or Cache.user(enabled=settings.cache)
-    # Every rule that can be named: all that ship, and those of the user's packs.
-    packs = select(["all", *(name for name in settings.packs if name not in PRESETS)], cache)
-    rules = selected(
-        packs.rules,
+    packs = _packs(settings, cache)
+    rules = _running(packs.rules, settings, cache)
+    lexicon = packs.lexicon.extended(settings.lexicon)
+    limits = [None if rule.path.startswith(BUILTIN) else PATTERN_SECONDS for rule in rules]
+    return Linter(
+        rules, lexicon, anchors=_anchors(rules, lexicon, cache) if settings.prefilter else None, limits=limits
+    )
+
+
+def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:
+    """Every rule that can be named, and the ids of those that run with these settings."""
+    cache = Cache.user(enabled=settings.cache)
+    rules = _packs(settings, cache).rules
+    return list(rules), {rule.id for rule in _running(rules, settings, cache)}
+
+
+def _packs(settings: Settings, cache: Cache) -> Packs:
+    """All packs that ship, and those of the user's own."""
+    return select(["all", *(name for name in settings.packs if name not in PRESETS)], cache)
+
+
+def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> list[Rule]:
+    return selected(
+        available,
         [rule.id for rule in select(list(settings.packs), cache).rules if rule.state != "auto"],
         overrides=settings.rules,
         select=settings.select,
         ignore=settings.ignore,
         min_confidence=settings.min_confidence,
-    )
-    lexicon = packs.lexicon.extended(settings.lexicon)
-    limits = [None if rule.path.startswith(BUILTIN) else PATTERN_SECONDS for rule in rules]
-    return Linter(
-        rules, lexicon, anchors=_anchors(rules, lexicon, cache) if settings.prefilter else None, limits=limits
     )
 
 

@@ -80,9 +80,9 @@ class Linter:
         return (match for match in check.find(prose) if where.allows(prose, match.span))
 
     def _out_of_time(self, number: int, message: Message) -> PackError:
-        rule = self.rules[number]
+        rule, where = self.rules[number], f"{message.record.name} in {message.file.path}"
         return PackError(
-            f"{rule.id} was stopped after {self._limits[number]} seconds on {message.record.name} in {message.file.path}",
+            f"{rule.id} was stopped after {self._limits[number]} seconds on {where}",
             path=rule.path,
             line=rule.line,
             hint="one of its patterns backtracks without end",
@@ -135,7 +135,7 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 def excerpt(prose: Prose, span: Span) -> Excerpt:
     """The sentence around a span, as the customer reads it."""
     sentence = prose.sentence_at(span.start)
-    around = sentence.span if sentence is not None and sentence.span.contains(span) else span
+    around = sentence.span if sentence.span.contains(span) else span
     return Excerpt(around.of(prose.text), Span(span.start - around.start, span.end - around.start))
 
 

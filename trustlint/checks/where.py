@@ -37,8 +37,7 @@ class Where:
     def _surroundings(self, prose: "Prose", span: Span) -> str:
         """The text that an `unless` pattern may match in: what the rule's scope is, quotations left in place."""
         if self._scope == "sentence":
-            sentence = prose.sentence_at(span.start)
-            around = sentence.span if sentence else span
+            around = prose.sentence_at(span.start).span
         elif self._scope == "paragraph":
             around = next((one for one in prose.paragraphs if one.contains(span)), span)
         else:
