@@ -101,6 +101,13 @@ class Run(NamedTuple):
         return self.length == self.end - self.start
 
 
+def _atomic(at: int, length: int, source: Span) -> list[Run]:
+    """Runs that all come from the whole of `source`, even where both sides happen to be equally long."""
+    if length != source.end - source.start:
+        return [Run(at, length, *source)]
+    return [Run(at + index, 1, *source) for index in range(length)]
+
+
 class TextMap:
     """Takes spans of a text back to the text it was made from.
 
@@ -159,7 +166,7 @@ class TextMap:
         runs: list[Run] = []
         for run in self.runs:
             if not run.verbatim:
-                runs.append(Run(run.at, run.length, *lower.to_source(Span(run.start, run.end))))
+                runs.extend(_atomic(run.at, run.length, lower.to_source(Span(run.start, run.end))))
                 continue
             at, start = run.at, run.start
             while start < run.end:
@@ -169,7 +176,7 @@ class TextMap:
                     source = below.start + start - below.at
                     runs.append(Run(at, length, source, source + length))
                 else:
-                    runs.append(Run(at, length, below.start, below.end))
+                    runs.extend(_atomic(at, length, Span(below.start, below.end)))
                 at, start = at + length, start + length
         return TextMap(runs)
 

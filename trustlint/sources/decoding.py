@@ -42,6 +42,7 @@ ZIPPED = (
     (b"ppt/", "a PowerPoint file (.pptx)", "save its text"),
     (b"opendocument", "an OpenDocument file", "save it as CSV or text"),
 )
+CUT_OFF = "the file is cut off or is Windows-1252: re-save it as UTF-8"
 
 
 class Encoding(NamedTuple):
@@ -142,10 +143,11 @@ def _zipped(data: bytes, path: str) -> SourceError:
 
 def _binary(data: bytes, path: str, start: int = 0) -> SourceError:
     head = data[:1000]
-    if max(head[::2].count(0), head[1::2].count(0)) * 4 > len(head) >= 2:
+    if max(head[::2].count(0), head[1::2].count(0)) * 4 > len(head) >= 8:
         return SourceError("looks like UTF-16 without a byte-order mark", path=path, hint="re-save it as UTF-8")
     at = start + data.index(0)
-    return SourceError(f"looks like a binary file: it has a NUL byte at offset {at}", path=path)
+    line = data.count(b"\n", 0, at) + 1 if not start else None
+    return SourceError(f"looks like a binary file: it has a NUL byte at offset {at}", path=path, line=line)
 
 
 def _undecodable(
@@ -158,7 +160,7 @@ def _undecodable(
     named = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}[encoding.name]
     message = f"is not valid {named}: byte 0x{body[error.start]:02X} at offset {offset}"
     if error.reason in {"unexpected end of data", "truncated data"}:
-        message, hint = message + " begins a character that the file does not finish", "the file may be cut off"
+        message, hint = message + " begins a character that the file does not finish", CUT_OFF
     elif encoding.name == "utf-8" and _looks_like_windows_1252(body):
         hint = "it looks like Windows-1252: re-save it as UTF-8"
     else:

@@ -9,7 +9,7 @@ from trustlint.message import SourceFile
 
 QUOTES = "put the text in quotes"
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-STARTS_VALUE = re.compile(r"(?:^|[:?-][ \t])[ \t]*(\{\{|\{%|\[\[|\*\||[%@`])")
+STARTS_VALUE = re.compile(r"(?:^|[:?-][ \t])[ \t]*(\{\{|\{%|\[\[|\*\||[@`]|(?<!^)%)")
 TEXT_WITH_COLON = re.compile(r"[ \t]*(?:- +)*[^\s:]+:[ \t]+\S[^\r\n]*?:(?:[ \t]|$)")
 
 PLAIN_WORDS = (
@@ -30,6 +30,8 @@ PLAIN_WORDS = (
     ("expected <block end>", "expected a key or list item at this indentation"),
     ("did not find expected node content", "expected a value"),
     ("expected the node content", "expected a value"),
+    ("found incompatible YAML", "only YAML 1.1 and 1.2 are read"),
+    ("found unexpected ':'", "a colon that separates nothing"),
     ("did not find expected <document start>", "expected the end of the document"),
     ("expected '<document start>'", "expected the end of the document"),
 )

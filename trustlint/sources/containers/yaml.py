@@ -1,7 +1,7 @@
 """YAML: events to plain data, each value with its place.
 
 Built on the parser's events, not on its constructors: keys stay the strings that are written (`no:` is "no"), values
-have the types of the YAML 1.2 core schema (`yes` and `on` are texts), tags are never executed, and depth and aliases are
+have the types of the YAML 1.2 core schema (`yes` and `on` are texts), tags are never executed, depth and aliases are
 bounded.
 """
 
@@ -36,7 +36,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Node:
-    """A value and its place. `text` is a scalar's raw value; `items` a mapping's or sequence's nodes by key or index."""
+    """A value and its place. `text` is a scalar's raw value, `items` a collection's nodes by key or index."""
 
     __slots__ = ("data", "end", "items", "key", "merged", "open", "start", "style", "text", "weight")
 
@@ -117,12 +117,12 @@ class _Builder:
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             self._begin(event)
         elif isinstance(event, CollectionEndEvent):
-            self._finish(event.end_mark.index)
+            self._finish(_offset(event.end_mark))
         elif isinstance(event, AliasEvent):
             self._attach(self._alias(event))
 
     def _scalar(self, event: ScalarEvent) -> Node:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _offset(event.start_mark), _offset(event.end_mark)
         text: str = event.value
         style: str = event.style or ""
         if style == '"':
@@ -133,7 +133,7 @@ class _Builder:
         return Node(start, end, typed(text, style, event.tag), text, style)
 
     def _begin(self, event: MappingStartEvent | SequenceStartEvent) -> None:
-        start = event.start_mark.index
+        start = _offset(event.start_mark)
         if len(self._open) == DEEPEST:
             raise trap(f"is nested more than {DEEPEST} levels deep", self._file, start)
         node = Node(start, start)
@@ -158,8 +158,8 @@ class _Builder:
         self._attach(node)
 
     def _alias(self, event: AliasEvent) -> Node:
-        at = event.start_mark.index
-        node = self._anchors.get(event.anchor)
+        at = _offset(event.start_mark)
+        node = self._anchors.get(event.anchor or "")
         if node is None:
             raise trap(f"*{event.anchor} refers to an anchor that is not defined above it", self._file, at)
         if node.open:
@@ -196,6 +196,12 @@ class _Builder:
             parent.items[key] = node
         else:
             parent.merged += sources
+
+
+def _offset(mark: Any) -> int:
+    """Marks count code points; the type stubs think they may be missing."""
+    offset: int = mark.index
+    return offset
 
 
 def _merge_sources(node: Node) -> list[Node] | None:
