@@ -102,7 +102,7 @@ def error_line(error: TrustlintError) -> Text:
 
 
 def summary(report: Report) -> Text:
-    """What was found in how much, in one line that also says how much was fine."""
+    """What was found in how much; it also says how much was fine."""
     line = Text()
     counts = [counted(report.count(one), one.name) for one in sorted(Severity, reverse=True) if report.count(one)]
     if counts:
@@ -114,9 +114,8 @@ def summary(report: Report) -> Text:
         line.append(f"No problems in {counted(report.records, 'record')}", "bold green")
     else:
         line.append("Nothing to check", "bold yellow")
-    line.append(
-        f"  ({counted(len(report.read), 'file')}, {counted(report.messages, 'message')}, {report.seconds:.2f} s)", "dim"
-    )
+    read = f"{counted(len(report.read), 'file')}, {counted(report.messages, 'message')}"
+    line.append(f"\n{read}, {report.seconds:.2f} s", "dim")
     if report.all_errors:
         line.append(f"\n{counted(len(report.all_errors), 'problem')} kept something from being checked", "bold red")
     return line

@@ -1,0 +1,112 @@
+"""Reports, whole, as people and programs get them. What must not get through comes first."""
+
+import io
+import json
+
+import pytest
+
+from trustlint.report import Report
+from trustlint.reporters import REPORTERS, View, reporter
+from trustlint.reporters.wording import counted, harmless, listed
+
+
+def shown(report: Report, name: str, **view: object) -> str:
+    out = io.StringIO()
+    reporter(name).write(report, out, View(**view))  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["rich", "concise"])
+@pytest.mark.parametrize("color", [False, True])
+def test_text_from_files_cannot_command_a_terminal(report: Report, name: str, color: bool) -> None:
+    text = shown(report, name, color=color)
+    assert "\x1b[2J" not in text
+    assert "\x1b[31mpwned" not in text
+    assert "\u202e" not in text
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_without_color_there_is_no_escape_at_all(report: Report, name: str) -> None:
+    assert "\x1b" not in shown(report, name)
+
+
+def test_concise(report: Report) -> None:
+    assert shown(report, "concise") == (
+        "exports/macros.json:12:34: error timelines/vague-time “as soon as possible” gives no date. Name one. "
+        "[macro 'Billing::Refund delay' (id 36001)]\n"
+        "exports/macros.json:12:34: warning respect/calm-down “calm down␛[2J” gives no date. Name one. "
+        "[macro '::error::␛[31mpwned\\u202e' (id 7)]\n"
+    )
+
+
+RICH = """\
+exports/macros.json
+  macro 'Billing::Refund delay' (id 36001)
+    error  timelines/vague-time  exports/macros.json:12:34  in else of {% if
+    vip %}
+    │ We’ll send your refund as soon as possible.
+    │                        ^^^^^^^^^^^^^^^^^^^
+    “as soon as possible” gives no date. Name one.
+    Said in 3 other macros too.
+    better: We’ll send your refund by {{refund_date}}.
+
+  macro '::error::␛[31mpwned\\u202e' (id 7)
+    warning  respect/calm-down  exports/macros.json:12:34
+    │ 日本 😀 please calm down␛[2J now
+    │                ^^^^^^^^^^^^^
+    “calm down␛[2J” gives no date. Name one.
+
+not checked  broken.json:3:7: expected a comma
+1 error and 1 warning in 2 of 412 records; 410 clean
+2 files, 431 messages, 0.31 s
+1 problem kept something from being checked
+"""
+
+
+def test_rich(report: Report) -> None:
+    text = "\n".join(line.rstrip() for line in shown(report, "rich", width=78).splitlines()) + "\n"
+    assert text == RICH
+
+
+def test_a_clean_run_says_how_much_was_clean(clean: Report) -> None:
+    assert shown(clean, "rich").startswith("No problems in 3 records")
+    assert shown(clean, "concise") == ""
+
+
+def test_nothing_to_check_is_never_called_clean(nothing: Report) -> None:
+    assert shown(nothing, "rich").startswith("Nothing to check")
+
+
+def test_json(report: Report) -> None:
+    document = json.loads(shown(report, "json"))
+    assert document["schema"] == "trustlint/1"
+    assert document["summary"] == {
+        "files": 2, "records": 412, "messages": 431, "error": 1, "warning": 1, "suggestion": 0,
+        "suppressed": 0, "baselined": 0, "unread": 1, "seconds": 0.314,
+    }  # fmt: skip
+    assert document["errors"] == [{"path": "broken.json", "line": 3, "column": 7, "message": "expected a comma"}]
+    first = document["diagnostics"][0]
+    assert first["text"] == "as soon as\npossible"
+    assert first["start"] == {"line": 12, "column": 34, "offset": 1033}
+    assert first["record"] == {
+        "format": "zendesk-macros", "id": "36001", "title": "Billing::Refund delay",
+        "route": "macros[0].actions[0].value", "language": "en", "branch": "else of {% if vip %}",
+    }  # fmt: skip
+    assert first["fix"] == {
+        "title": "We’ll send your refund by {{refund_date}}.",
+        "applicability": "manual",
+        "edits": [],
+    }
+
+
+def test_words_for_numbers_and_lists() -> None:
+    assert [counted(1, "error"), counted(2, "query"), counted(1204, "message")] == [
+        "1 error",
+        "2 queries",
+        "1,204 messages",
+    ]
+    assert [listed(["a"]), listed(["a", "b", "c"]), listed([])] == ["a", "a, b and c", ""]
+
+
+def test_harmless_text_keeps_what_people_write() -> None:
+    assert harmless("Grüße, שלום 😀\tok\n") == "Grüße, שלום 😀\tok\n"
