@@ -1,0 +1,49 @@
+"""Nothing heavy is imported before it is needed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from trustlint.cli import COMMANDS
+
+HEAVY = ("rich", "yaml", "regex", "pathspec", "asyncio", "multiprocessing", "importlib.metadata", "jsonschema")
+
+
+def loaded(arguments: list[str], cache: Path, stdin: str = "") -> set[str]:
+    """The modules that a command line has imported by its end."""
+    program = (
+        "import sys\n"
+        "from trustlint.__main__ import run\n"
+        f"status = run({arguments!r})\n"
+        "print('\\n'.join(sorted(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"]], ids=" ".join)
+def test_version_and_help_import_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
+    assert not loaded(arguments, tmp_path).intersection(HEAVY)
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_help_works(command: str, tmp_path: Path) -> None:
+    assert not loaded([command, "--help"], tmp_path).intersection({"rich", "yaml"})
+
+
+def test_a_warm_check_reads_no_yaml_and_draws_nothing(tmp_path: Path) -> None:
+    arguments = ["check", "--output", "concise", "--input-format", "text", "--fail-on", "never", "-"]
+    text = "Hi Ana,\n\nWe'll send the label by Friday 4 July."
+    loaded(arguments, tmp_path, text)
+    assert not loaded(arguments, tmp_path, text).intersection({"rich", "yaml", "pathspec"})
