@@ -1,31 +1,25 @@
-"""Templates: the placeholders, branches and comments of a template language, lexed and never rendered."""
+"""Templates: the placeholders, branches and comments of a template language, lexed and never rendered.
 
-from typing import Literal, NamedTuple
+A syntax is a module of this room with `lex(value) -> list[Token]`; `SYNTAXES` lists them.
+"""
 
-from trustlint.message import PlaceholderKind
-from trustlint.span import Span
+from trustlint.sources.templates.kinds import placeholder_kind
+from trustlint.sources.templates.lexing import SYNTAXES, tokens
+from trustlint.sources.templates.masking import mask
+from trustlint.sources.templates.problems import problems
+from trustlint.sources.templates.reading import READINGS, readings
+from trustlint.sources.templates.token import Problem, Reading, Token, TokenKind
 
-TokenKind = Literal["placeholder", "open", "branch", "close", "statement", "comment", "raw"]
-
-
-class Token(NamedTuple):
-    """A stretch of template syntax in a field's value.
-
-    `open`, `branch` and `close` make conditionals and loops (`keyword` is `if`, `else`, `case`, `when`, `for`, …; the
-    tag's own text names the branch); `statement` prints nothing; `raw` delimits literal text; a placeholder has a
-    kind, a bare name, and the spans of the fallback texts inside it.
-    """
-
-    span: Span
-    kind: TokenKind
-    keyword: str = ""
-    placeholder: PlaceholderKind = "other"
-    name: str = ""
-    fallbacks: tuple[Span, ...] = ()
-
-
-class Reading(NamedTuple):
-    """One way through the branches: what it is called and the spans of the text that it keeps."""
-
-    branch: str | None
-    kept: tuple[Span, ...]
+__all__ = [
+    "READINGS",
+    "SYNTAXES",
+    "Problem",
+    "Reading",
+    "Token",
+    "TokenKind",
+    "mask",
+    "placeholder_kind",
+    "problems",
+    "readings",
+    "tokens",
+]

@@ -1,0 +1,107 @@
+"""What an output tag prints: a name, a kind, and the literal texts that a reader may see instead."""
+
+import re
+from typing import NamedTuple
+
+from trustlint.message import PlaceholderKind
+from trustlint.sources.templates.kinds import placeholder_kind
+from trustlint.span import Span
+
+# Quotes as the language has them, and as an HTML editor leaves them.
+LITERAL = re.compile(
+    r"""
+      "((?:[^"\\]|\\.)*)" | '((?:[^'\\]|\\.)*)'
+    | &quot;(.*?)&quot; | &\#0?39;(.*?)&\#0?39; | “([^”]*)” | ‘([^’]*)’
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_FILTER = re.compile(r"\|{1,2}\s*([A-Za-z_][\w.]*)?")
+_PART = re.compile(f"{LITERAL.pattern} | {_FILTER.pattern.replace('([', '(?P<filter>[')}", re.VERBOSE | re.DOTALL)
+_NAME = re.compile(r"[\w$@.][\w$@.?!-]*(?:\[[^\]]{0,80}\][\w$@.?!-]*)*")
+_MARKETO = re.compile(r"\s*([\w. -]+?):default=(.*?)\s*\Z", re.DOTALL)
+
+_PRINTED_FILTERS = frozenset(
+    {"default", "fallback", "append", "prepend", "default_if_none", "d", "default_if_empty", "yesno", "pluralize"}
+)
+_DATE_FILTERS = frozenset({"date", "time", "format_date", "datetimeformat", "time_tag", "format_datetime"})
+_MONEY_FILTERS = re.compile(r"money(_\w+)?|(?:format_)?currency")
+# A literal that goes through one of these is a key or a path.
+_KEY_FILTERS = re.compile(r"\|\s*(?:t\b|translate\b|trans\b|\w*_?url\b|\w+_tag\b|static\b|asset\b|date\b)")
+_AROUND = 120
+_GETTEXT = frozenset({"_", "__", "gettext", "ngettext", "pgettext", "trans", "translate", "_e"})
+_CALL = re.compile(r"([\w.]+)\(\s*\Z")
+_COMPARED = re.compile(r"(?:[=!<>]=?|\b(?:in|is|contains|eq|ne)|\[|,|:)\s*\Z")
+_COMPARES = re.compile(r"\s*(?:[=!]=|<|>|\b(?:in|is|contains)\b|\])")
+
+
+class Printed(NamedTuple):
+    name: str
+    kind: PlaceholderKind
+    texts: tuple[Span, ...]
+
+
+def printed(value: str, body: Span) -> Printed:
+    """What the expression at `body` prints, in Liquid, Jinja and their relatives."""
+    inside = value[body.start : body.end]
+    if ":default=" in inside and (marketo := _MARKETO.match(inside)):
+        fallback = Span(body.start + marketo.start(2), body.start + marketo.end(2))
+        return Printed(marketo[1], placeholder_kind(marketo[1]), (fallback,))
+    name = bare_name(inside)
+    if name and "|" not in inside and '"' not in inside and "'" not in inside and "&" not in inside:
+        return Printed(name, placeholder_kind(name), ())
+    return _with_parts(inside, body.start, name)
+
+
+def _with_parts(inside: str, offset: int, name: str) -> Printed:
+    texts: list[Span] = []
+    kind: PlaceholderKind | None = None
+    current: str | None = None
+    for part in _PART.finditer(inside):
+        if part["filter"]:
+            current = part["filter"]
+            kind = _filtered(current) or kind
+        elif part.lastindex and _is_printed(inside, part, current):
+            texts.append(literal_span(part, offset))
+        elif part[0] == "||":
+            current = None
+    return Printed(name, kind or placeholder_kind(name), tuple(texts))
+
+
+def _filtered(name: str) -> PlaceholderKind | None:
+    if name in _DATE_FILTERS:
+        return "date"
+    return "money" if _MONEY_FILTERS.fullmatch(name) else None
+
+
+def _is_printed(inside: str, part: re.Match[str], current: str | None) -> bool:
+    if current is not None:
+        return current in _PRINTED_FILTERS
+    before = inside[max(0, part.start() - _AROUND) : part.start()]
+    after = inside[part.end() : part.end() + _AROUND]
+    if call := _CALL.search(before):
+        return call[1] in _GETTEXT
+    # `vip ? 'first' : 'later'`: what follows the colon of a choice is printed.
+    chosen = before.rstrip().endswith(":") and "?" in before
+    if not chosen and _COMPARED.search(before):
+        return False
+    if _COMPARES.match(after):
+        return False
+    text = part[part.lastindex or 0]
+    return " " in text or not _KEY_FILTERS.search(after)
+
+
+def literal_span(part: re.Match[str], offset: int = 0) -> Span:
+    """The inside of a quoted literal."""
+    group = part.lastindex or 0
+    return Span(offset + part.start(group), offset + part.end(group))
+
+
+def literals(value: str, body: Span) -> tuple[Span, ...]:
+    """The insides of all quoted literals at `body`."""
+    return tuple(literal_span(found) for found in LITERAL.finditer(value, body.start, body.end))
+
+
+def bare_name(inside: str) -> str:
+    """`order.created_at` from `order.created_at | date: "%d"`; nothing when the expression starts otherwise."""
+    found = _NAME.match(inside.strip())
+    return found[0] if found else ""

@@ -1,0 +1,85 @@
+"""What a person was to fill in: `[Customer Name]`, `<date>`, `XX`, `____`, `by TBC`.
+
+Brackets hold much else in a support text: links, citations, check boxes, subjects such as `[Request received]`. So a
+bracket counts when it stands in capitals or when its words name something that a person would have to know.
+"""
+
+import re
+
+from trustlint.sources.templates.token import Token
+from trustlint.span import Span
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FILL_IN = re.compile(
+    r"""
+      (?<![\[\w!\]\\]) \[ (?P<bracket> [A-Za-z][^\[\]<>{}\n|]{0,60} ) \] (?![\[(:\w])
+    | (?<![\w<]) < (?P<angle> [A-Za-z][A-Za-z0-9 _/'’-]{0,40} ) > (?![\w>])
+    | (?<![\w./#-]) (?P<x> X{2,12} | x{3,12} ) (?![\w-])
+    | (?<![\w_]) (?P<line> _{3,40} ) (?![\w_])
+    | \b(?: by | on | before | until | at | from | in | within | is | be ) [ ] (?P<tbc> TB[CDA] | tb[cda] ) \b
+    """,
+    re.VERBOSE,
+)
+_WORDS = re.compile(r"[a-z]+|\d+")
+_ASKS = frozenset(
+    {"insert", "enter", "add", "your", "type", "fill", "choose", "select", "specify", "include", "reason"}
+)
+_THINGS = _words(
+    """
+    name names firstname lastname surname date dates day time times amount number order id ticket reference ref
+    address email phone product item company agent customer client user link url deadline eta hours days weeks
+    price total tracking code department team manager signature title city country month year issue details
+    condition invoice account carrier location plan service
+    """
+)
+_TAGS = _words(
+    """
+    a abbr address article aside b big blockquote body br button caption center cite code col dd del details div
+    dl dt em figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend
+    li link main map mark menu meta nav object ol option p param picture pre q s samp script section select small
+    source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title
+    tr tt u ul var video wbr attribute
+    """
+)
+_SUBJECTS = _words(
+    """
+    received request resolved closed solved pending updated new open urgent external internal re fwd action
+    required
+    """
+)
+_FORMATS = re.compile(r"[DdMmYyHhSs]{1,4}(?:[/.: -][DdMmYyHhSs]{1,4})+")
+
+
+def lex(value: str) -> list[Token]:
+    """The fill-ins of a value."""
+    return [_token(found) for found in _FILL_IN.finditer(value) if _is_left_over(found)]
+
+
+def _token(found: re.Match[str]) -> Token:
+    group = found.lastgroup or ""
+    start, end = found.span() if group in {"bracket", "angle"} else found.span(group)
+    return Token(Span(start, end), "placeholder", "", "fill-in", found[group].strip())
+
+
+def _is_left_over(found: re.Match[str]) -> bool:
+    text = found["bracket"] or found["angle"]
+    if text is None:
+        return True
+    words = _WORDS.findall(text.lower())
+    if _FORMATS.fullmatch(text) or not words:
+        return False
+    if found["angle"]:
+        return text.lower() not in _TAGS and (len(words) > 1 or words[0] in _THINGS) and _names_a_thing(words)
+    if _SUBJECTS.intersection(words) and not _ASKS.intersection(words):
+        return False
+    if text.upper() == text and len(text) > 1:
+        return len(words) > 1 or words[0] in _THINGS or len(text) > 3
+    return _names_a_thing(words)
+
+
+def _names_a_thing(words: list[str]) -> bool:
+    return len(words) <= 8 and (words[-1] in _THINGS or words[0] in _ASKS or (words[0] in _THINGS and len(words) <= 3))

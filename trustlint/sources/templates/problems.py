@@ -1,0 +1,78 @@
+"""What is broken in a template: tags without a partner, marks that never close."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from trustlint.sources.templates.blocks import blocks
+from trustlint.sources.templates.lexing import SYNTAXES
+from trustlint.sources.templates.token import Problem, Token
+from trustlint.span import Span
+
+_LOOSE = re.compile(r"\{\{|\{%|<%|\[%|\*\||\}\}|%\}|%>|%\]|\|\*")
+_CLOSERS = {"{{": "}}", "{%": "%}", "<%": "%>", "[%": "%]", "*|": "|*"}
+_OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
+_NEAR = 300
+_MOST = 100
+"""More problems than this in one value say nothing new."""
+
+
+def problems(value: str, tokens: Sequence[Token], syntaxes: Sequence[str] = ("liquid",)) -> list[Problem]:
+    """The located problems of a value, in order, judged by the delimiters of the syntaxes that it was lexed with."""
+    return sorted([*_loose(value, tokens, syntaxes), *_partnerless(tokens)])[:_MOST]
+
+
+def _partnerless(tokens: Sequence[Token]) -> Iterator[Problem]:
+    for index in blocks(tokens).strays[:_MOST]:
+        token = tokens[index]
+        if token.kind == "open":
+            yield Problem(token.span, f"{token.name} is never closed.")
+        elif token.kind == "close":
+            yield Problem(token.span, f"{token.name} closes nothing.")
+        else:
+            yield Problem(token.span, f"{token.name} stands outside a block.")
+
+
+def _loose(value: str, tokens: Sequence[Token], syntaxes: Sequence[str]) -> Iterator[Problem]:
+    openers = {opener for name in syntaxes for opener in SYNTAXES[name]}
+    count = 0
+    for gap in _gaps(value, tokens):
+        for problem in _loose_in(value, gap, openers):
+            yield problem
+            count += 1
+            if count >= _MOST:
+                return
+
+
+def _loose_in(value: str, gap: Span, openers: set[str]) -> Iterator[Problem]:
+    at = gap.start
+    while mark := _LOOSE.search(value, at, gap.end):
+        text, span, at = mark[0], Span(*mark.span()), mark.end()
+        if text in openers:
+            closer = _CLOSERS[text]
+            close = value.find(closer, at, min(gap.end, at + _NEAR))
+            if close < 0:
+                yield Problem(span, f"{text} is never closed by {closer}.")
+            else:
+                at = close + len(closer)
+                yield Problem(Span(span.start, at), f"{text} … {closer} is not something this template language knows.")
+        elif _OPENERS.get(text) in openers and _ends_a_name(value, span.start, text):
+            yield Problem(span, f"{text} closes nothing: there is no {_OPENERS[text]} before it.")
+
+
+def _ends_a_name(value: str, at: int, closer: str) -> bool:
+    """A brace of JSON or CSS is no template: the closer must end something like a name in a brace on its own line."""
+    before = value[max(0, at - 60) : at].rpartition("\n")[2]
+    return bool(re.search(r"[\w'\"] ?\Z", before)) and (closer[0] != "}" or "{" in before)
+
+
+def _gaps(value: str, tokens: Sequence[Token]) -> Iterator[Span]:
+    """The text between tokens, raw text left out."""
+    at, raw = 0, False
+    for token in tokens:
+        if token.span.start > at and not raw:
+            yield Span(at, token.span.start)
+        at = token.span.end
+        if token.kind == "raw":
+            raw = not raw
+    if at < len(value):
+        yield Span(at, len(value))

@@ -1,0 +1,41 @@
+"""The words of this room: tokens, readings, problems."""
+
+from typing import Literal, NamedTuple
+
+from trustlint.message import PlaceholderKind
+from trustlint.span import Span
+
+TokenKind = Literal["placeholder", "open", "branch", "close", "statement", "comment", "raw"]
+
+
+class Token(NamedTuple):
+    """A stretch of template syntax in a field's value.
+
+    `open`, `branch` and `close` make conditionals and loops (`keyword` is `if`, `else`, `case`, `when`, `for`, …; a
+    `close` carries the keyword it closes, or nothing when it closes whatever is open); `statement` prints
+    nothing; `raw` delimits literal text. A placeholder has a kind, a bare name, and the spans of the fallback texts
+    inside it; the `name` of any other tag is its own text, tidied (`{% if vip %}`), and a statement's `fallbacks` are
+    the texts that it sets aside to be printed elsewhere. Where a tag strips the white space around it, its span covers
+    that too.
+    """
+
+    span: Span
+    kind: TokenKind
+    keyword: str = ""
+    placeholder: PlaceholderKind = "other"
+    name: str = ""
+    fallbacks: tuple[Span, ...] = ()
+
+
+class Reading(NamedTuple):
+    """One way through the branches: what it is called and the spans of the text that it keeps."""
+
+    branch: str | None
+    kept: tuple[Span, ...]
+
+
+class Problem(NamedTuple):
+    """Something that the template language would not accept: where, and what."""
+
+    span: Span
+    message: str
