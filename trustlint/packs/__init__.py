@@ -109,7 +109,7 @@ def recommended(pack: Pack) -> Pack:
 
 
 def _user_files(name: str, folder: str, builtin: Packs) -> list[str]:
-    path = os.path.join(folder, os.path.expanduser(name))
+    path = os.path.normpath(os.path.join(folder, os.path.expanduser(name)))
     if os.path.isdir(path):
         files = _yaml_files(path)
         if not files:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from trustlint.checks import KINDS, kind
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import PackError
 from trustlint.packs import patterns
@@ -90,6 +91,7 @@ class _Builder:
         schema = rule_schema(check.text if isinstance(check, Scalar) else "")
         values = read(node, schema, name, self._mistakes)
         patterns.check(node, lexicon, self._mistakes)
+        patterns.check_message(node, _filled(check), self._mistakes)
         bad, good = (self._examples(node, key, name) for key in ("bad", "good"))
         if len(self._mistakes.found) > before:
             return None
@@ -164,11 +166,18 @@ class _Builder:
             seen.setdefault(name.text, name.place.line)
 
 
+_FILLED = ("match", "swap", "count")
 _MEANT = {"bad": "write sentences it must catch", "good": "write near misses it must not catch"}
 
 
 def _counted(count: int) -> str:
     return {0: "no example", 1: "one example"}.get(count, f"{count} examples")
+
+
+def _filled(check: Node | None) -> tuple[str, ...]:
+    """What the check of a rule can fill into its message."""
+    name = check.text if isinstance(check, Scalar) else ""
+    return getattr(kind(name), "VALUES", _FILLED) if name in KINDS else _FILLED
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The marks in examples: `We'll reply «soon».` expects `soon` to be underlined."""
 
+from collections.abc import Iterable
+
 _PAIRS = (("⟦", "⟧"), ("«", "»"))
 
 
@@ -32,3 +34,13 @@ def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     if opened is not None:
         raise Unbalanced(f"{opener} without {closer}", opened[1])
     return "".join(text), tuple(spans)
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with marks around the spans: what `unmarked` takes apart."""
+    opener, closer = _PAIRS[0] if "«" in text or "»" in text else _PAIRS[1]
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        parts += [text[at:start], opener, text[start:end], closer]
+        at = max(at, end)
+    return "".join(parts) + text[at:]

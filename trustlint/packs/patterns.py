@@ -1,9 +1,10 @@
 """Are the phrases and patterns of a rule sound? Told before anything runs, with the place inside the pattern."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trustlint.packs.reading import Mistakes, did_you_mean
+from trustlint.packs.size import LARGEST, unfolded
 from trustlint.packs.tree import Mapping, Scalar, Sequence
 from trustlint.prose.lexicon import Lexicon, references
 
@@ -12,6 +13,9 @@ PHRASE_KEYS = frozenset({"phrases"})
 SWAP_KEYS = frozenset({"swap"})
 
 MAX_LENGTH = 10_000
+
+_GROUP = re.compile(r"\(\?P?<([A-Za-z_]\w*)>")
+_FIELD = re.compile(r"(?<!\{)\{([A-Za-z_][\w-]*)\}(?!\})")
 
 _LOOKS_LIKE_PATTERN = re.compile(r"\\[bBdDsSwW]|\(\?|\.\*|\.\+|\[[^\]]+\]")
 _PATTERN_SYNTAX = re.compile(r"[\\()\[\]|?*+^$]")
@@ -24,6 +28,18 @@ def scalars(node: Mapping) -> Iterator[tuple[Scalar, bool]]:
             yield from ((item, key.text in PATTERN_KEYS) for item in value.items if isinstance(item, Scalar))
         elif key.text in SWAP_KEYS and isinstance(value, Mapping):
             yield from ((name, bool(_PATTERN_SYNTAX.search(name.text))) for name, _ in value.entries)
+
+
+def check_message(node: Mapping, values: Iterable[str], mistakes: Mistakes) -> None:
+    """Note a `{name}` in the rule's message that looks like one that is filled in, and is not."""
+    message = node.get("message")
+    if not isinstance(message, Scalar):
+        return
+    groups = {name for scalar, _ in scalars(node) for name in _GROUP.findall(scalar.text)}
+    known = {"match", *values, *groups}
+    for field in _FIELD.finditer(message.text):
+        if field[1] not in known and (hint := did_you_mean(field[1], known)):
+            mistakes.at(message, f"`{field[0]}` in the message is never filled in", hint, offset=field.start())
 
 
 def check(node: Mapping, lexicon: Lexicon, mistakes: Mistakes) -> None:
@@ -50,6 +66,9 @@ def check_pattern(scalar: Scalar, mistakes: Mistakes) -> None:
     """Note a pattern that cannot be compiled, or that matches nothing at all everywhere."""
     if len(scalar.text) > MAX_LENGTH:
         mistakes.at(scalar, f"this pattern is {len(scalar.text)} characters long", f"at most {MAX_LENGTH}")
+        return
+    if unfolded(scalar.text) > LARGEST:
+        mistakes.at(scalar, "bad pattern: its counted repeats multiply to something too large", "use smaller counts")
         return
     wrong = _compile_error(_with_stand_ins(scalar.text))
     if wrong is not None:

@@ -40,6 +40,9 @@ def read(node: Node, schema: Schema, name: str, mistakes: Mistakes) -> Any:
 
 def _read(node: Node, schema: Schema, name: str, mistakes: Mistakes) -> Any:
     if "anyOf" in schema:
+        if _is_text_with_colon(node, schema["anyOf"]):
+            mistakes.at(node, f"`{name}` reads as a mapping because of the `: ` in it", "put quotes around it")
+            return _WRONG
         return _read(node, _branch(node, schema["anyOf"]), name, mistakes)
     if "const" in schema or "enum" in schema:
         return _word(node, schema, name, mistakes)
@@ -49,6 +52,15 @@ def _read(node: Node, schema: Schema, name: str, mistakes: Mistakes) -> Any:
     if wanted == "array":
         return _sequence(node, schema, name, mistakes)
     return _scalar(node, schema, name, mistakes)
+
+
+def _is_text_with_colon(node: Node, branches: Iterable[Schema]) -> bool:
+    """Whether text was meant and YAML found a mapping: no key of it is one that a mapping here could have."""
+    shapes = {branch.get("type"): branch for branch in branches}
+    if not isinstance(node, Mapping) or "string" not in shapes:
+        return False
+    known = shapes.get("object", {}).get("properties", {})
+    return all(key.text not in known for key, _ in node.entries)
 
 
 def _branch(node: Node, branches: Iterable[Schema]) -> Schema:

@@ -106,6 +106,7 @@ def _place(node: Any) -> Place:
 
 _HINTS = (
     ("mapping values are not allowed", "a value with `: ` in it needs quotes around it"),
+    ("found a tab", "indent with spaces; YAML does not take tabs"),
     ("found character '\\t'", "indent with spaces; YAML does not take tabs"),
     ("cannot start any token", "a value that begins with @, `, % or a tab needs quotes around it"),
     ("unknown escape character", "in \"double quotes\" a backslash must be doubled; use 'single quotes' for patterns"),

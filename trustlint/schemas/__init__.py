@@ -1,0 +1,24 @@
+"""JSON Schemas that ship, so that editors complete and check what people write.
+
+They are written down from the tables that the readers use: `python -m trustlint.schemas` brings them up to date.
+"""
+
+import os
+from collections.abc import Iterator
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+
+
+def current() -> Iterator[tuple[str, str]]:
+    """The path of each schema and what should be in it."""
+    import json
+
+    from trustlint.packs.language import json_schema
+
+    yield os.path.join(FOLDER, "pack.schema.json"), json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def write() -> None:
+    for path, content in current():
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(content)
