@@ -29,7 +29,7 @@ TOKENS = {
         rf"\\{BREAK}(?:[ \t]*{BREAK})*[ \t]*|\\x[0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\.|{FOLD}"
     ),
 }
-PROPERTIES = re.compile(r"(?:[&!]\S*\s*(?:#.*\s*)*)*")
+PROPERTIES = re.compile(r"(?:[&!]\S*\s*(?:#[^\r\n]*\s*)*)*")
 BLOCK_HEADER = re.compile(rf"[|>][-+0-9]*[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?{BREAK}")
 LINE = re.compile(rf"([^\r\n\x85\u2028\u2029]*)({BREAK}|\Z)")
 

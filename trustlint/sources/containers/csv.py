@@ -103,9 +103,14 @@ def windows(path: str, size: int = WINDOW, delimiter: str | None = None) -> Iter
     known: Table | None = None
 
     def border(text: str) -> int:
-        # The header may have to be read before it is known how rows are separated.
-        separator = known.delimiter if known else table(SourceFile(path, text), delimiter).delimiter
-        return _last_row(text, separator)
+        if known:
+            return _last_row(text, known.delimiter)
+        try:
+            first = table(SourceFile(path, text), delimiter)
+        except SourceError:  # an open quote: the header goes on
+            return 0
+        end = _last_row(text, first.delimiter)
+        return end if end >= first.start else 0
 
     for window in cut(path, size, border):
         plain = SourceFile(path, window.text, window.encoding.name, bool(window.encoding.bom), window.base)

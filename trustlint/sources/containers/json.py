@@ -22,6 +22,8 @@ ESCAPE = re.compile(
 SPACE = re.compile(r"[ \t\n\r]*")
 SURROGATE = re.compile("[\ud800-\udfff]")
 SURROGATE_ESCAPE = re.compile(r"\\u[dD]")
+LONGEST_INTEGER = 4000
+"""Digits that int() takes without complaint."""
 CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*+"|(-?Infinity|NaN)', re.DOTALL)
 
 
@@ -33,8 +35,12 @@ def _reject(constant: str) -> NoReturn:
     raise _ConstantError(constant)
 
 
+def _integer(digits: str) -> int | float:
+    return int(digits) if len(digits) < LONGEST_INTEGER else float(digits)
+
+
 _scan = json.JSONDecoder(strict=False, parse_constant=_reject).raw_decode
-_scan_huge = json.JSONDecoder(strict=False, parse_constant=_reject, parse_int=float).raw_decode
+_scan_huge = json.JSONDecoder(strict=False, parse_constant=_reject, parse_int=_integer).raw_decode
 _skip = json.JSONDecoder(strict=False, parse_int=len, parse_float=len).raw_decode
 
 
