@@ -517,7 +517,9 @@ class TestSelecting:
             assert notice.message == "rule `boils-soon` has no example in `good`"
 
     def test_the_cache_gives_back_equal_packs(self) -> None:
-        cold, warm, without = load_builtin(self.cache), load_builtin(self.cache), load_builtin(Cache(None))
+        again = Cache(self.cache.folder)
+        cold, warm, without = load_builtin(self.cache), load_builtin(again), load_builtin(Cache(None))
+        assert load_builtin(self.cache) is cold
         assert cold.packs == warm.packs == without.packs
         assert cold.lexicon.data() == warm.lexicon.data() == without.lexicon.data()
 
@@ -525,7 +527,7 @@ class TestSelecting:
         load_builtin(self.cache)
         path = self.folder / "kettles.yaml"
         path.write_text(path.read_text().replace("boils-soon", "boils-late"))
-        assert [rule.name for rule in load_builtin(self.cache).rules] == ["boils-late", "boils-soon"]
+        assert [rule.name for rule in load_builtin(Cache(self.cache.folder)).rules] == ["boils-late", "boils-soon"]
 
 
 class TestLexiconFiles:

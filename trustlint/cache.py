@@ -27,12 +27,16 @@ T = TypeVar("T")
 
 
 class Cache:
-    """`folder` is where entries live; None does without."""
+    """`folder` is where entries live; None does without.
 
-    __slots__ = ("folder",)
+    `memory` is for values that are made from entries and wanted more than once in a run.
+    """
+
+    __slots__ = ("folder", "memory")
 
     def __init__(self, folder: str | None) -> None:
         self.folder = folder
+        self.memory: dict[str, Any] = {}
 
     @classmethod
     def user(cls, *, enabled: bool = True) -> "Cache":

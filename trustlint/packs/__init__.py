@@ -52,7 +52,14 @@ class Packs(NamedTuple):
 
 
 def load_builtin(cache: Cache) -> Packs:
-    """The packs and the lexicon that ship with trustlint."""
+    """The packs and the lexicon that ship with trustlint, read once for each `Cache`."""
+    ready: Packs | None = cache.memory.get(BUILTIN)
+    if ready is None:
+        ready = cache.memory[BUILTIN] = _load_builtin(cache)
+    return ready
+
+
+def _load_builtin(cache: Cache) -> Packs:
     words, rules = _yaml_files(os.path.join(BUILTIN, "lexicon")), _yaml_files(BUILTIN)
     contents = [_read(path) for path in (*words, *rules)]
     named = [path.encode("utf-8", "surrogateescape") for path in (*words, *rules)]
