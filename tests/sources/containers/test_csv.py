@@ -44,6 +44,10 @@ def test_columns_of_one_name_are_told_apart():
     assert data(text) == [{"name": "1", "name.2": "2", "column 3": "3", "name.2.2": "4", "name.3": "5"}]
 
 
+def test_many_columns_of_one_name_are_no_problem():
+    assert list(data("a," * 50_000 + "a\n" + "1," * 50_000)[0])[-1] == "a.50001"
+
+
 @pytest.mark.parametrize(
     ("text", "row"),
     [

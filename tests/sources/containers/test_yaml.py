@@ -164,6 +164,12 @@ def test_the_underline_is_on_the_words_in_every_style(text, words, source, line_
         assert underlined(text, words, route) == expected
 
 
+@pytest.mark.parametrize("quote", ["'", '"', ""])
+def test_long_runs_of_blanks_cost_no_more_than_words(quote):
+    text = f"body: {quote}We{' ' * 200_000}reply  \n\n   soon{quote}"
+    assert underlined(text, "reply\nsoon") == "reply  \n\n   soon"
+
+
 def test_spans_of_values():
     text = 'a: "x y"  # why\nb: |\n  one\n\nc: {d: [1, 2]}\n'
     found = document(text)

@@ -10,7 +10,7 @@ from trustlint.span import START, LineIndex, Position
 WINDOW = 4 << 20
 """Bytes of a window: large enough to forget the cost of cutting, small enough to forget the memory."""
 
-LARGEST_RECORD = 256 << 20
+LARGEST_RECORD = 64 << 20
 """Characters without a record's end after which a file is not what its name says."""
 
 

@@ -21,7 +21,8 @@ CORE = frozenset("~nNtTfF.+-0123456789")
 
 BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"
 BREAKS = re.compile(BREAK)
-FOLD = rf"[ \t]*{BREAK}(?:[ \t]*{BREAK})*[ \t]*"
+FOLD = rf"[ \t]*+{BREAK}(?:[ \t]*+{BREAK})*+[ \t]*+|[ \t]{{2,}}+"
+"""Line ends with the blanks around them, or blanks alone: taken at once, so that long runs of them cost no more."""
 TOKENS = {
     "": re.compile(FOLD),
     "'": re.compile(rf"''|{FOLD}"),
@@ -92,6 +93,8 @@ def _flow(text: str, start: int, end: int, style: str) -> Iterator[Piece]:
     if style:
         start, end = start + 1, end - 1
     for token in TOKENS[style].finditer(text, start, end):
+        if not token[0].strip(" \t"):
+            continue
         if token.start() > start:
             yield None, start, token.start()
         start = token.end()

@@ -146,14 +146,14 @@ def _sniffed(text: str) -> str:
 
 
 def _distinct(header: list[str]) -> tuple[str, ...]:
-    names: list[str] = []
+    names: dict[str, None] = {}
+    counts: dict[str, int] = {}
     for number, cell in enumerate(header, 1):
         name = unique = cell.strip() or f"column {number}"
-        again = 2
         while unique in names:
-            unique = f"{name}.{again}"
-            again += 1
-        names.append(unique)
+            counts[name] = counts.get(name, 1) + 1
+            unique = f"{name}.{counts[name]}"
+        names[unique] = None
     return tuple(names)
 
 
