@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from trustlint.prose.parts import is_closer, is_greeting, is_signature, is_team
+from trustlint.prose.patterns import lazy
 from trustlint.span import Span
 
 Kind = Literal["sentence", "heading", "item", "greeting", "sign-off", "cell"]
@@ -24,18 +25,21 @@ class Block(NamedTuple):
 
 Line = Span  # without the white space around it
 
-_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
-_MARKER = re.compile(r"(?:[-*+•·‣◦▪●○✓✔✅→>]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|step \d{1,2}[.:)]|\[\d{1,2}\])[ \t]+(?=\S)", re.IGNORECASE)
-_DIVIDER = re.compile(r"[-=_*~+.#| :]{3,}$")
-_HEADING = re.compile(r"#{1,6} |(?:\*\*|__)[^*_]+(?:\*\*|__):?$")
-_CELL = re.compile(r"[^|\t]*[|\t]+|[^|\t]+")
+_LINE = lazy(r"[^\s](?:[^\n]*[^\s])?")
+_MARKER = lazy(
+    r"(?:[-*+•·‣◦▪●○✓✔✅→>]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|step \d{1,2}[.:)]|\[\d{1,2}\])[ \t]+(?=\S)",
+    re.IGNORECASE,
+)
+_DIVIDER = lazy(r"[-=_*~+.#| :]{3,}$")
+_HEADING = lazy(r"#{1,6} |(?:\*\*|__)[^*_]+(?:\*\*|__):?$")
+_CELL = lazy(r"[^|\t]*[|\t]+|[^|\t]+")
 _GOES_ON = frozenset(
     "a an the this that these those our your my their his her its of to in on at by for from with within about into and or but nor than "
     "as if when while until before after because that which who we you they i he she it is are was were be been being will would can could "
     "should may might must shall have has had do does did not no any some each every between during through under over via per "
     "we'll you'll i'll we're you're i'm we've you've i've please".split()
 )
-_WORD_END = re.compile(r"[\w']+$")
+_WORD_END = lazy(r"[\w']+$")
 _WRAP_LEAST, _WRAP_MOST = 50, 110
 
 
@@ -51,7 +55,11 @@ def blocks(text: str) -> Iterator[Block]:
                 found.append(Block(*line, "greeting"))
                 continue
             greeted = True
-            signing = (signing and is_signature(written)) or is_closer(written) or (line is paragraph[-1] and is_team(written))
+            signing = (
+                (signing and is_signature(written))
+                or is_closer(written)
+                or (line is paragraph[-1] and is_team(written))
+            )
             if signing:
                 found.append(Block(*line, "sign-off"))
             elif found and _reads_on(text, found[-1], line, paragraph):

@@ -7,6 +7,7 @@ Relative and `that` clauses stay with what they belong to.
 import re
 from typing import NamedTuple
 
+from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import Sentence
 from trustlint.span import Span
 
@@ -29,12 +30,12 @@ _FINITE = (
 )
 
 # Words after which `if` means whether and `when` asks: no condition, no clause of its own. “Let you know when” is a condition.
-_ASKING = re.compile(
-    r"\b(?:ask(?:ed|ing)?(?: (?:us|me))?|(?<!you )know|see|check|wonder(?:ed|ing)?|sure|certain|decide|tell (?:us|me|you)|find out|understand)$"
+_ASKING = lazy(
+    r"\b(?:ask(?:ed|ing)?(?: (?:us|me))?|(?<!let you )(?<!lets you )know|see|check|wonder(?:ed|ing)?|sure|certain|decide|tell (?:us|me|you)|find out|understand)$"
 )
-_WHETHER = re.compile(r"\b(?:let you know|confirm|clear)$")
+_WHETHER = lazy(r"\b(?:let you know|confirm|clear)$")
 
-_BREAK = re.compile(
+_BREAK = lazy(
     rf"""
       (?P<stop>[;:])\s+
     | \s(?P<dash>--?|\u2026)\s+
@@ -49,18 +50,20 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENS_SUBORDINATE = re.compile(
+_OPENS_SUBORDINATE = lazy(
     rf"\W*(?:(?:and|but|so|or|then|also|please note(?: that)?|however),?\s+)?(?:only\s+)?(?P<sub>{_SUBORDINATORS}|should(?=\s+(?:you|your|this|the|it|there|any)\b))\b"
     r"(?!\s+(?:possible|necessary|needed|that,|again)\b)"
 )
-_NOT_CLAUSE = re.compile(rf"\W*(?:until|till|after|before|since|while)\s+(?!{_PRONOUN}\b)(?![^,]*\b{_FINITE}\b)|\W*once\s+(?:again|more)\b")
+_NOT_CLAUSE = lazy(
+    rf"\W*(?:until|till|after|before|since|while)\s+(?!{_PRONOUN}\b)(?![^,]*\b{_FINITE}\b)|\W*once\s+(?:again|more)\b"
+)
 # Where the main clause begins after a fronted subordinate one.
-_MAIN = re.compile(
+_MAIN = lazy(
     rf",\s+(?=(?:then\s+|just\s+|simply\s+)?(?:{_SUBJECT}|please\b|kindly\b|do\b|don't\b|let\b|just\b|simply\b|feel\b|there\b|here\b|then\b|[a-z]+\b(?!\s+(?:and|or)\b)))"
     r"|\s+(?=(?:then\s+)?(?:please|kindly|feel\s+free|let\s+us)\b)"
     r"|(?<=\w)\s+(?=(?:i|we|you|it|they|our\s+\w+|the\s+\w+)(?:'ll|\s+will|\s+won't)\b)"
 )
-_FINITE_BEFORE = re.compile(
+_FINITE_BEFORE = lazy(
     r"\b(?:i|we|you|they|he|she|it|is|are|was|were|will|can|can't|cannot|don't|do|did|have|has|had|\w+'(?:ll|re|ve|m|d)|\w+n't|please|let|sorry|thanks|no|yes)\b"
 )
 
@@ -92,10 +95,20 @@ def _past_subject(folded: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-_SUBORDINATE_HEAD = re.compile(rf"\W*(?:\w+,?\s+)?(?:{_SUBORDINATORS}|should)\s+(?:that\s+)?(?:\w+'?\w*)")
+_SUBORDINATE_HEAD = lazy(rf"\W*(?:\w+,?\s+)?(?:{_SUBORDINATORS}|should)\s+(?:that\s+)?(?:\w+'?\w*)")
 _SUBORDINATE = frozenset(
     "if unless once when whenever until till after before because although though whereas while since should provided providing".split()
-) | {"as soon as", "as long as", "only if", "even if", "provided that", "providing that", "in case", "the moment", "every time"}
+) | {
+    "as soon as",
+    "as long as",
+    "only if",
+    "even if",
+    "provided that",
+    "providing that",
+    "in case",
+    "the moment",
+    "every time",
+}
 
 
 def _break(folded: str, start: int, end: int) -> tuple[int, str] | None:

@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator
 
 from trustlint import masks
 from trustlint.message import Placeholder
+from trustlint.prose.patterns import lazy
 from trustlint.span import Span
 
 _VARIANTS = (
     *((char, "'") for char in "’‘ʼ‛"),
     *((char, '"') for char in "“”„‟"),
     *((char, "-") for char in "‐‑‒–—―−"),
-    *((char, " ") for char in "\xa0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u3000"),
+    *(
+        (char, " ")
+        for char in "\xa0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u3000"
+    ),
     *((chr(0xFF10 + digit), str(digit)) for digit in range(10)),
 )
 
@@ -42,7 +46,8 @@ def fold(text: str) -> str:
 
 def paint(text: str, spans: Iterable[tuple[int, int]], mask: str) -> str:
     """`mask` over each of the spans, which are in order and do not overlap."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for start, end in spans:
         parts += text[at:start], mask * (end - start)
         at = end
@@ -65,10 +70,10 @@ def _around(span: Span, kept: Iterable[Span]) -> Iterator[tuple[int, int]]:
     yield at, span.end
 
 
-_CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
-_URL = re.compile(r"(?<![a-z0-9])(?:(?:https?|ftps?|sms)://|www\.|mailto:|tel:(?=[+\d]))[^\s<>\"«»“”]+", re.IGNORECASE)
-_PATH = re.compile(r"(?<![\w.\-/@])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"«»“”]*", re.IGNORECASE)
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_CODE = lazy(r"```.*?```|`[^`\n]+`", re.DOTALL)
+_URL = lazy(r"(?<![a-z0-9])(?:(?:https?|ftps?|sms)://|www\.|mailto:|tel:(?=[+\d]))[^\s<>\"«»“”]+", re.IGNORECASE)
+_PATH = lazy(r"(?<![\w.\-/@])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"«»“”]*", re.IGNORECASE)
+_EMAIL = lazy(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def paint_code(text: str) -> str:
@@ -92,17 +97,21 @@ def paint_urls(text: str) -> str:
 def _address(match: re.Match[str]) -> tuple[int, int]:
     """The match without the punctuation of the sentence around it."""
     address = match[0].rstrip(".,;:!?'*_~")
-    while address.endswith((")", "]", "}")) and address.count(address[-1]) > address.count("([{"[")]}".index(address[-1])]):
+    while address.endswith((")", "]", "}")) and address.count(address[-1]) > address.count(
+        "([{"[")]}".index(address[-1])]
+    ):
         address = address[:-1].rstrip(".,;:!?'*_~")
     return match.start(), match.start() + len(address)
 
 
-_QUOTED_LINE = re.compile(r"^[ \t]{0,3}>.*$", re.MULTILINE)
-_WROTE = re.compile(r"^[ \t]*On [^\n]{0,160}(?:\n[^\n]{0,120})?\b(?:wrote|writes):[ \t]*$", re.MULTILINE)
-_FORWARD = re.compile(
+_QUOTED_LINE = lazy(r"^[ \t]{0,3}>.*$", re.MULTILINE)
+_WROTE = lazy(r"^[ \t]*On [^\n]{0,160}(?:\n[^\n]{0,120})?\b(?:wrote|writes):[ \t]*$", re.MULTILINE)
+_FORWARD = lazy(
     r"^[ \t]*(?:-{2,}[ \t]*(?:Original|Forwarded) [Mm]essage[ \t]*-{2,}|Begin forwarded message:)[ \t]*$", re.MULTILINE
 )
-_HEADERS = re.compile(r"^\*?From:\*? [^\n]+\n(?:\*?(?:Sent|Date|To|Cc|Subject|Reply-To):\*? ?[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+_HEADERS = lazy(
+    r"^\*?From:\*? [^\n]+\n(?:\*?(?:Sent|Date|To|Cc|Subject|Reply-To):\*? ?[^\n]*(?:\n|\Z)){2,}", re.MULTILINE
+)
 
 
 def paint_history(text: str) -> str:

@@ -2,14 +2,16 @@
 
 import re
 
-_GREETING = re.compile(
+from trustlint.prose.patterns import lazy
+
+_GREETING = lazy(
     r"(?:hi|hello|hey|hiya|dear|greetings|welcome(?! to\b)|good (?:morning|afternoon|evening|day)|to whom it may concern)"
     r"\b(?![^,]*\b(?:and thank|i'm|we're|this is)\b)[^.?\n]{0,60}$",
     re.IGNORECASE,
 )
 _GREETING_WORDS = 6
 
-_CLOSER = re.compile(
+_CLOSER = lazy(
     r"(?:(?:(?:with|many|my|our) )*(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|(?:with )?(?:regards|many thanks|kind thanks)"
     r"|(?:best|warmly|cheers|thanks|thank you|thanks again|thank you again|many thanks|all the best|take care|sincerely|cordially"
     r"|respectfully|signed|yours|regards)|(?:yours|most) (?:sincerely|faithfully|truly)|sincerely yours|(?:kind|best) regards"
@@ -17,10 +19,13 @@ _CLOSER = re.compile(
     r"[,.!]{0,2}(?: and (?:kind|best|warm) regards[,.!]?)?$",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"(?:your|the|team|from)\b[^.!?\n]*\b(?:team|support|care|services?|desk|department|cent(?:er|re))\W*$", re.IGNORECASE)
+_SIGNATURE = lazy(
+    r"(?:your|the|team|from)\b[^.!?\n]*\b(?:team|support|care|services?|desk|department|cent(?:er|re))\W*$",
+    re.IGNORECASE,
+)
 _SIGNATURE_LENGTH = 60
-_SENTENCE_END = re.compile(r"[.!?:;]$")
-_VERB = re.compile(r"\b(?:we|i|you|is|are|was|will|can|please|have|has|if|'ll|'re)\b", re.IGNORECASE)
+_SENTENCE_END = lazy(r"[.!?:;]$")
+_VERB = lazy(r"\b(?:we|i|you|is|are|was|will|can|please|have|has|if|'ll|'re)\b", re.IGNORECASE)
 
 
 def is_greeting(line: str) -> bool:

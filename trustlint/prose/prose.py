@@ -4,6 +4,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trustlint import masks
 from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.prose import mask, quotes
 from trustlint.prose.clauses import Clause, clauses
@@ -24,7 +25,9 @@ class Prose:
         self._clauses: dict[int, tuple[Clause, ...]] = {}
 
     @classmethod
-    def of_text(cls, text: str, lexicon: "Lexicon | None" = None, *, placeholders: tuple[Placeholder, ...] = ()) -> "Prose":
+    def of_text(
+        cls, text: str, lexicon: "Lexicon | None" = None, *, placeholders: tuple[Placeholder, ...] = ()
+    ) -> "Prose":
         return cls(plain_message(text, placeholders=placeholders), lexicon)
 
     @property
@@ -50,12 +53,15 @@ class Prose:
         """The text with its own quotation marks and everything else as in `plain`: direction tells a quotation from an apostrophe."""
         if self.text.isascii():
             return self.plain
-        return "".join(typed if typed in "“”„‘’" and plain in "\"'" else plain for typed, plain in zip(self.text, self.plain, strict=True))
+        return "".join(
+            typed if typed in "“”„‘’" and plain in "\"'" else plain
+            for typed, plain in zip(self.text, self.plain, strict=True)
+        )
 
     @cached_property
     def masked(self) -> str:
         """`plain` with quotations masked too. A full stop and mark that end a quotation stay, for they end the sentence."""
-        return mask.paint(self.plain, (quotes.hidden(self.plain, span) for span in self.quotations), mask.masks.QUOTE)
+        return mask.paint(self.plain, (quotes.hidden(self.plain, span) for span in self.quotations), masks.QUOTE)
 
     @cached_property
     def folded(self) -> str:

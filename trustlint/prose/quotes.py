@@ -7,24 +7,27 @@ being ours.
 import re
 from collections.abc import Iterator
 
+from trustlint.prose.patterns import lazy
 from trustlint.span import Span
 
 LEAST_WORDS = 3
 _LONGEST = 1000
 
-_WORD = re.compile(r"[\w\ue000-\ue009]+(?:['’-]\w+)*")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_WORD = lazy(r"[\w\ue000-\ue009]+(?:['’-]\w+)*")
+_BLANK_LINE = lazy(r"\n[ \t]*\n")
 # An opening mark stands before a word and after a space or bracket, so `5" pipe`, `don't` and `customers'` open nothing.
-_OPENER = re.compile(r"[“„«]|(?<![\w.,;:!?%\ue000-\ue009])(?:[\"‘](?=\S)|'(?=\S)(?!(?:tis|twas|til|till|em|cause|n)\b|\d0s))")
+_OPENER = lazy(
+    r"[“„«]|(?<![\w.,;:!?%\ue000-\ue009])(?:[\"‘](?=\S)|'(?=\S)(?!(?:tis|twas|til|till|em|cause|n)\b|\d0s))"
+)
 _CLOSERS = {
-    "“": re.compile(r"[”\"]"),
-    "„": re.compile(r"[“”]"),
-    "«": re.compile("»"),
-    '"': re.compile(r"(?<=\S)\"(?!\w)"),
-    "‘": re.compile(r"(?<=\S)’(?!\w)"),
-    "'": re.compile(r"(?<=\S)'(?!\w)"),
+    "“": lazy(r"[”\"]"),
+    "„": lazy(r"[“”]"),
+    "«": lazy("»"),
+    '"': lazy(r"(?<=\S)\"(?!\w)"),
+    "‘": lazy(r"(?<=\S)’(?!\w)"),
+    "'": lazy(r"(?<=\S)'(?!\w)"),
 }
-_STOP = re.compile(r"[.!?…]+.$", re.DOTALL)
+_STOP = lazy(r"[.!?…]+.$", re.DOTALL)
 
 
 def quotations(text: str) -> tuple[Span, ...]:

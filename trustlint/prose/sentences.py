@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from trustlint.prose.blocks import Block, Kind, blocks
+from trustlint.prose.patterns import lazy
 from trustlint.span import Span
 
 Part = Literal["subject", "greeting", "body", "sign-off"]
@@ -31,15 +32,17 @@ _INSIDE = frozenset(
     "nr nos art para sect ed eds vol pp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri st".split()
 )
 # May end a sentence; then what follows looks like a beginning.
-_EITHER = frozenset("a.m p.m am pm inc ltd co corp llc plc gmbh etc jr sr ave rd blvd hr hrs wk wks mth yr yrs al bros no".split())
+_EITHER = frozenset(
+    "a.m p.m am pm inc ltd co corp llc plc gmbh etc jr sr ave rd blvd hr hrs wk wks mth yr yrs al bros no".split()
+)
 
-_END = re.compile(
+_END = lazy(
     r"[.!?…]+[)\]\"'*_»]*(?:(?=(\s+))|(?<=[a-z][a-z)][.!?])(?=(?:We|I|You|Please|If|The|This|Our|Your|It|Once|Thanks?)[ ']))"
 )
-_EMOJI = re.compile(
+_EMOJI = lazy(
     r"(?:[☀-➿⭐\U0001f000-\U0001faff][\ufe0f\u200d☀-➿\U0001f000-\U0001faff]*|(?<=\s)[:;]-?[)(DP])(?:\s*[☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]+)*[.!?]*(?=(\s+)|$)"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
+_WORD = lazy(r"[^\W\d_]+(?:'[a-z]+)?")
 
 
 def sentences(text: str, *, subject: bool = False) -> tuple[Sentence, ...]:
@@ -62,7 +65,7 @@ def sentences(text: str, *, subject: bool = False) -> tuple[Sentence, ...]:
 def _part(kind: Kind, subject: bool) -> Part:
     if subject:
         return "subject"
-    return kind if kind in ("greeting", "sign-off") else "body"  # type: ignore[return-value]
+    return kind if kind == "greeting" or kind == "sign-off" else "body"  # noqa: PLR1714 mypy narrows this
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -1,0 +1,20 @@
+"""The words of a clause."""
+
+from typing import NamedTuple
+
+from trustlint.prose.patterns import lazy
+
+
+class Token(NamedTuple):
+    """A word with its contraction (`we'll`), a run of one mask, or a mark, from a folded text."""
+
+    text: str
+    start: int
+    end: int
+
+
+_TOKEN = lazy(r"\w+(?:['&/-]\w+)*|([\ue000-\ue009])\1*|[^\w\s]")
+
+
+def tokens(folded: str, start: int, end: int) -> list[Token]:
+    return [Token(match[0], *match.span()) for match in _TOKEN.finditer(folded, start, end)]
