@@ -1,0 +1,178 @@
+"""Words of a text with the part each can play in a time: the letters that the grammar is written in.
+
+A text of a few hundred characters becomes a few dozen letters, one per token, and small patterns over those letters find
+dates and durations quickly. A token that plays no part is `x`.
+"""
+
+import re
+from typing import NamedTuple
+
+from trustlint.masks import DATE, FILL_IN, OTHER
+from trustlint.span import Span
+
+NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth twentieth"
+)
+MONTHS = "january february march april may june july august september october november december"
+SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+SHORT_WEEKDAYS = "mon tue tues wed weds thu thur thurs fri sat sun"
+UNITS = "second sec minute min hour hr day night week wk fortnight month mth quarter year yr decade weekday weekend"
+ZONES = "gmt utc bst wet west cet cest eet eest ist jst sgt aest aedt acst nzst nzdt est edt cst cdt mst mdt pst pdt et ct mt pt akst hst"
+
+PARTS: dict[str, str] = {
+    "n": f"{NUMBER_WORDS} {TENS} hundred",
+    "a": "a an another",
+    "h": "half",
+    "q": "couple few several",
+    "u": " ".join(f"{unit} {unit}s" for unit in UNITS.split()) + " weekdays",
+    "b": "business working work banking trading office school",
+    "c": "calendar consecutive full whole more further additional extra long short standard clear good",
+    "m": f"{MONTHS} {SHORT_MONTHS} sept",
+    "w": f"{WEEKDAYS} {SHORT_WEEKDAYS}",
+    "W": " ".join(f"{day}s" for day in WEEKDAYS.split()),
+    "o": "st nd rd th",
+    "O": ORDINALS + " thirtieth",
+    "M": "am pm a.m p.m a.m. p.m.",
+    "K": "noon midday mid-day midnight lunchtime",
+    "C": "o'clock oclock",
+    "z": ZONES,
+    "Z": "local eastern pacific central mountain london uk",
+    "g": "today tomorrow tmrw tonight overnight",
+    "Y": "yesterday",
+    "P": "morning afternoon evening night lunchtime",
+    "i": "this",
+    "j": "next coming following upcoming",
+    "J": "same",
+    "l": "last previous past",
+    "e": "end close start beginning middle early late mid later earlier",
+    "G": "eod eow eom eoy cob eob",
+    "s": "spring summer autumn winter",
+    "Q": "q1 q2 q3 q4",
+    "p": "within inside in by on at before after for over during between from since dated until till around about",
+    "E": "every each per",
+    "f": "of",
+    "t": "the",
+    "T": "to through thru",
+    "A": "and &",
+    "R": "or",
+    "U": "up",
+    "H": "once twice thrice times",
+}
+PART_OF = {word: part for part, words in PARTS.items() for word in words.split()}
+PART_OF |= {mark: mark for mark in ",-/()'"} | dict.fromkeys(".;:!?", ".") | {"weekend": "u", "upto": "U"}
+
+TOKEN = re.compile(
+    rf"[ap]\.m\b\.?|o'clock|q[1-4]\b|[a-z]+(?:'[a-z]+)?|\d+(?:[.,:/-]\d+)*|{DATE}+|{OTHER}+|{FILL_IN}+|\n[ \t]*\n|[^\s\w]|\w"
+)
+CALENDAR = re.compile(
+    r"(?:19|20)\d\d-\d\d?(?:-\d\d?)?|(?:19|20)\d\d[./]\d\d?[./]\d\d?|\d\d?([./-])\d\d?\1(?:\d\d){1,2}|\d\d?/\d\d?"
+)
+CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d\d?\.[0-5]\d")
+CLOCKS = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d")
+CAPITAL = frozenset(
+    (
+        *SHORT_MONTHS.split(),
+        "may",
+        "march",
+        "sept",
+        *SHORT_WEEKDAYS.split(),
+        "est",
+        "pt",
+        "et",
+        "ct",
+        "mt",
+        "ist",
+        "wet",
+        "west",
+    )
+)
+"""Words that are a month, a weekday or a zone only with their capital."""
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark. `glued` is true when nothing separates it from the token before."""
+
+    span: Span
+    word: str
+    part: str
+    glued: bool
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, and their parts as one string for patterns to run on."""
+
+    items: list[Token]
+    parts: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The text under tokens `[start, end)`."""
+        return Span(self.items[start].span.start, self.items[end - 1].span.end)
+
+    def word(self, index: int) -> str:
+        """The word at an index, nothing outside."""
+        return self.items[index].word if 0 <= index < len(self.items) else ""
+
+
+def tokens(folded: str, original: str) -> Tokens:
+    """The tokens of folded text."""
+    items: list[Token] = []
+    last = 0
+    for found in TOKEN.finditer(folded):
+        start, end = found.span()
+        word = found[0]
+        glued = start == last and start > 0
+        part = PART_OF.get(word) or _part(word)
+        if part != "x" and not _plays(word, part, glued, folded, original, start):
+            part = "x"
+        items.append(Token(Span(start, end), word, part, glued))
+        last = end
+    return Tokens(items, "".join([item.part for item in items]))
+
+
+def _part(word: str) -> str:
+    first = word[0]
+    if first.isdigit():
+        return _numeral(word)
+    if first == "\n":
+        return "."
+    if first == DATE:
+        return "D"
+    if first == OTHER:
+        return "S"
+    if first == FILL_IN:
+        return "F"
+    if word in ("h", "hrs", "mins", "secs", "wks", "yrs"):
+        return "u"
+    return "x"
+
+
+def _numeral(word: str) -> str:
+    """`n` a number, `y` a year, `d` a date, `k` a clock time, `r` a range."""
+    if word.isdigit():
+        return "y" if len(word) == 4 and word[:2] in ("19", "20") else "n"
+    if word == "24/7":
+        return "x"
+    if CALENDAR.fullmatch(word):
+        return "d"
+    if ":" in word:
+        return "k" if CLOCK.fullmatch(word) else "r" if CLOCKS.fullmatch(word) else "x"
+    if word.count("-") + word.count("/") == 1:
+        return "r"
+    return "n" if re.fullmatch(r"\d+(?:[.,]\d+)?", word) else "x"
+
+
+def _plays(word: str, part: str, glued: bool, folded: str, original: str, start: int) -> bool:
+    """Whether a word really plays its part where it stands."""
+    if word in CAPITAL:
+        return original[start].isupper() and (word not in ("sun", "sat") or folded[max(0, start - 4) : start] != "the ")
+    if part in "ndkry" and word[0].isdigit():
+        return start == 0 or folded[start - 1] not in "$€£¥₹#/&.-'" and not folded[start - 1].isalpha()
+    if part in "oM":
+        return glued or part == "M"
+    if word == "h":
+        return glued
+    return True

@@ -1,0 +1,118 @@
+"""Words for when that name no moment: "soon", "as quickly as we can", "in the coming days", "right away"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from trustlint.prose.time.phrases import Phrases, found, index
+from trustlint.prose.time.tokens import Tokens
+from trustlint.prose.time.value import Time
+
+SETS = {
+    "speed": "soon quick quickly fast prompt promptly swift swiftly rapidly speedily early expeditiously timely urgently",
+    "possible": "possible practicable practical feasible reasonable able",
+    "us": "we i they he she",
+    "can": "can could may",
+    "near": "coming next following near nearest immediate foreseeable upcoming not-too-distant",
+    "period": "minutes hours days weeks months years while future moments time",
+    "agreed": "reasonable stipulated specified given promised mentioned stated agreed allotted estimated expected normal usual standard shortest acceptable appropriate",
+    "frame": "time timeframe timeframes timeline timelines timescale period duration window",
+    "chance": "chance moment minute time opportunity",
+    "quick": "timely prompt quick swift speedy expeditious",
+}
+VAGUE = (
+    "as {speed} as (is|are|humanly|reasonably|practically|it's) (humanly|reasonably) {possible}",
+    "as {speed} as {us} (possibly) {can}",
+    "as {speed} as {us} are|is|am able (to)",
+    "as {speed} as our|the|my team|engineers|specialists|agents|staff|department {can}",
+    "asap",
+    "a . s . a . p",
+    "at the|our (very) earliest|soonest (possible) (convenience|opportunity|time|moment)",
+    "at the next (available) opportunity",
+    "(very|really|quite|pretty|real) soon",
+    "anytime|any (time) soon",
+    "sooner rather than later",
+    "any day|minute|moment|time now",
+    "(very) shortly",
+    "in due|good time|course",
+    "before (too) long",
+    "before you know it",
+    "in|within|over|during (the) (very) {near} (few|couple) (of) (business|working) {period}",
+    "in the not too|so distant future",
+    "in the not - too - distant future",
+    "in a|the {quick} manner|fashion|way",
+    "within a|the|our|its|their (earliest|shortest) {agreed} (possible|amount|period) (of) {frame} (frame|limit|line|scale)",
+    "in a (very) short|little while|time|bit",
+    "in a bit|while|moment|jiffy|tick",
+    "momentarily",
+    "presently",
+    "at some|a (later|future) point|date|time|stage|moment",
+    "at a later|future point|date|time|stage",
+    "sometime|some soon",
+    "eventually",
+    "in the fullness of time",
+    "in the short term",
+    "down the line|road",
+    "when|whenever|once {us} get|have a|the|some {chance}",
+    "as soon as {us} get|have a|the|some {chance}",
+    "when|whenever|where|wherever (it's|it) (is) possible|practicable|feasible",
+    "as and when",
+    "when|whenever|once {us} {can}",
+    "when|whenever|once {us} are|am|is able",
+    "without (any) (further|undue|unnecessary|more|additional|unreasonable) delay",
+    "promptly",
+    "with the utmost|greatest urgency|haste",
+    "in the order (in) (which) (they|it) (are|were|is|was) received",
+    "when it's your turn",
+    "when it is your turn",
+)
+INSTANT = (
+    "(almost|nearly) immediately|instantly|instantaneously",
+    "right|straight away",
+    "right|straight - away",
+    "straightaway",
+    "at once",
+    "in (absolutely) no time (at) (all)",
+    "in an instant",
+    "in the blink of an eye",
+    "this (very) instant|minute|second",
+    "right this minute|second",
+    "with immediate effect",
+    "in seconds",
+    "on the spot",
+)
+ONLY_BEFORE = {"soon": frozenset({"how", "as", "too", "so", "no"}), "promptly": frozenset(), "shortly": frozenset()}
+NOT_AFTER = {
+    "soon": frozenset("after as enough or".split()),
+    "shortly": frozenset("after before prior thereafter".split()),
+}
+CLOSED = frozenset({"promptly", "when", "whenever", "once"})
+"""Phrases that are vague only where the clause ends: "once we can", but not "once we can see the order"."""
+
+
+@cache
+def _vague() -> Phrases:
+    return index(VAGUE, SETS)
+
+
+@cache
+def _instant() -> Phrases:
+    return index(INSTANT, SETS)
+
+
+def undated(tokens: Tokens) -> Iterator[Time]:
+    """Every vague or instant time."""
+    for start, end in found(tokens, _vague()):
+        first = tokens.word(start)
+        last = tokens.word(end - 1)
+        if tokens.word(start - 1) in ONLY_BEFORE.get(first, ()) or tokens.word(end) in NOT_AFTER.get(last, ()):
+            continue
+        if (
+            first in CLOSED
+            and last in ("can", "could", "may", "able", "promptly")
+            and tokens.parts[end : end + 1] not in ("", *".,)ATp")
+        ):
+            continue
+        yield Time(tokens.span(start, end), "vague")
+    for start, end in found(tokens, _instant()):
+        if tokens.word(start - 1) != "not":
+            yield Time(tokens.span(start, end), "instant")
