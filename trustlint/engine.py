@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trustlint.cache import Cache
-from trustlint.checks import kind
+from trustlint.checks import Match, kind
 from trustlint.config import Settings
+from trustlint.examples import Lint
 from trustlint.linter import Linter
+from trustlint.message import Placeholder
 from trustlint.packs import BUILTIN, PRESETS, Packs, select
+from trustlint.prose import Prose, plain_message
 from trustlint.rule import Rule
 from trustlint.selection import selected
 
@@ -36,6 +39,30 @@ def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:
     cache = Cache.user(enabled=settings.cache)
     rules = _packs(settings, cache).rules
     return list(rules), {rule.id for rule in _running(rules, settings, cache)}
+
+
+def tested(settings: Settings, *, whole: bool) -> tuple[list[Rule], Lint]:
+    """The rules of the chosen packs (`whole`: and of all that ship), and how to run one over the text of an example."""
+    packs = _packs(settings, cache := Cache.user(enabled=settings.cache))
+    names = {rule.id for rule in select(list(settings.packs), cache).rules}
+    lexicon = packs.lexicon.extended(settings.lexicon)
+
+    def lint(rule: Rule, text: str) -> list[Match]:
+        alone = Linter([rule], lexicon, limits=[PATTERN_SECONDS])
+        return list(alone.matches(0, Prose(plain_message(text, placeholders=placeholders(text)), lexicon)))
+
+    return [rule for rule in packs.rules if whole or rule.id in names], lint
+
+
+def placeholders(text: str) -> tuple[Placeholder, ...]:
+    """The placeholders of a plain text, in the syntaxes that people write in replies and in examples."""
+    from trustlint.sources.templates import tokens
+
+    return tuple(
+        Placeholder(token.span, token.placeholder, token.name, token.fallbacks)
+        for token in tokens(text, ("liquid", "fill_in"))
+        if token.kind == "placeholder"
+    )
 
 
 def _packs(settings: Settings, cache: Cache) -> Packs:

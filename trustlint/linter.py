@@ -69,13 +69,14 @@ class Linter:
             if not speaks(rule, message.language):
                 continue
             try:
-                found.extend(diagnostic(rule, match, prose) for match in self._matches(number, prose))
+                found.extend(diagnostic(rule, match, prose) for match in self.matches(number, prose))
             except TimeoutError:
                 errors.append(self._out_of_time(number, message))
         found.sort(key=lambda one: (one.start.offset, one.end.offset, one.rule))
         return Findings(found, errors)
 
-    def _matches(self, number: int, prose: Prose) -> Iterable[Match]:
+    def matches(self, number: int, prose: Prose) -> Iterable[Match]:
+        """What one rule finds in a message. TimeoutError when it runs out of time."""
         check, where = self._check(number)
         return (match for match in check.find(prose) if where.allows(prose, match.span))
 
@@ -116,6 +117,8 @@ def diagnostic(rule: Rule, match: Match, prose: Prose) -> Diagnostic:
         branch=message.branch,
         labels=tuple(_label(prose, span, text) for span, text in match.related),
         fix=Fix(rule.rewrite) if rule.rewrite else None,
+        source=message.file.text[start:end],
+        byte_column=message.file.byte_column(start),
     )
 
 
