@@ -28,6 +28,7 @@ _MONEY_FILTERS = re.compile(r"money(_\w+)?|(?:format_)?currency")
 # A literal that goes through one of these is a key or a path.
 _KEY_FILTERS = re.compile(r"\|\s*(?:t\b|translate\b|trans\b|\w*_?url\b|\w+_tag\b|static\b|asset\b|date\b)")
 _AROUND = 120
+_LONGEST = 4000
 _GETTEXT = frozenset({"_", "__", "gettext", "ngettext", "pgettext", "trans", "translate", "_e"})
 _CALL = re.compile(r"([\w.]+)\(\s*\Z")
 _COMPARED = re.compile(r"(?:[=!<>]=?|\b(?:in|is|contains|eq|ne)|\[|,|:)\s*\Z")
@@ -47,7 +48,11 @@ def printed(value: str, body: Span) -> Printed:
         fallback = Span(body.start + marketo.start(2), body.start + marketo.end(2))
         return Printed(marketo[1], placeholder_kind(marketo[1]), (fallback,))
     name = bare_name(inside)
+    if name.endswith(".strftime"):
+        return Printed(name, "date", ())
     if name and "|" not in inside and '"' not in inside and "'" not in inside and "&" not in inside:
+        return Printed(name, placeholder_kind(name), ())
+    if len(inside) > _LONGEST:
         return Printed(name, placeholder_kind(name), ())
     return _with_parts(inside, body.start, name)
 

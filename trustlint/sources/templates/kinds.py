@@ -25,6 +25,10 @@ _FORMS = _words(
     """
 )
 
+_ENDINGS = frozenset(
+    {"formatted", "formated", "long", "short", "string", "iso", "humanized", "local", "utc", "value", "c"}
+)
+
 _DATES = _words(
     """
     date dates datetime day weekday deadline due eta etd time timestamp timeframe timeline when until expiry
@@ -99,7 +103,7 @@ def placeholder_kind(name: str, date_words: Collection[str] = ()) -> Placeholder
 
 def _last_words(name: str) -> tuple[str, ...]:
     """The words of the last telling segment, preceded by the segment before it: `requester first name`."""
-    segments = [_split(segment) for segment in _SEGMENTS.findall(name[-200:]) if segment[0] != "["]
+    segments = [_split(segment) for segment in _SEGMENTS.findall(name.partition("(")[0][-200:]) if segment[0] != "["]
     segments = [words for words in segments if words]
     while len(segments) > 1 and all(word in _FORMS for word in segments[-1]):
         segments.pop()
@@ -120,6 +124,8 @@ def _split(segment: str) -> tuple[str, ...]:
 def _kind(words: tuple[str, ...]) -> PlaceholderKind:
     if "of" in words[1:]:
         words = words[: words.index("of", 1)]
+    while len(words) > 1 and words[-1] in _ENDINGS:
+        words = words[:-1]
     if not words or words[-1] in _HEADS:
         return "other"
     if _is_name(words):

@@ -1,8 +1,9 @@
 """Several syntaxes over one value."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib import import_module
 
+from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 
 SYNTAXES: dict[str, tuple[str, ...]] = {
@@ -26,12 +27,23 @@ SYNTAXES: dict[str, tuple[str, ...]] = {
 """Every syntax and the strings that its tokens start with: a value that has none of them has no token."""
 
 
-def tokens(value: str, syntaxes: Sequence[str]) -> list[Token]:
+def tokens(value: str, syntaxes: Sequence[str], date_words: Collection[str] = ()) -> list[Token]:
     """The tokens of several syntaxes, in order and without overlap.
 
     The earlier token wins; of two that start together the one with the longer opener, then the syntax named
-    first. KeyError for an unknown syntax.
+    first. `date_words` are a user's own words for a date (folded). KeyError for an unknown syntax.
     """
+    found = _merged(value, syntaxes)
+    return [_dated(token, date_words) for token in found] if date_words else found
+
+
+def _dated(token: Token, date_words: Collection[str]) -> Token:
+    if token.kind == "placeholder" and token.placeholder == "other":
+        return token._replace(placeholder=placeholder_kind(token.name, date_words))
+    return token
+
+
+def _merged(value: str, syntaxes: Sequence[str]) -> list[Token]:
     found = [(name, lexed) for name in syntaxes if (lexed := _lex(value, name))]
     if not found:
         return []

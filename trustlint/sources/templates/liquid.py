@@ -1,9 +1,9 @@
 """Liquid: Zendesk, Freshdesk, Intercom, Front, Gorgias, Shopify and others."""
 
 from trustlint.sources.templates.expression import literals, printed
-from trustlint.sources.templates.regions import Region, regions
+from trustlint.sources.templates.regions import region_tokens, regions
 from trustlint.sources.templates.scanner import Mark, Scanner
-from trustlint.sources.templates.tags import Grammar, apart, tag
+from trustlint.sources.templates.tags import Grammar, apart, tag, trimmed
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
@@ -34,12 +34,12 @@ def lex(value: str) -> list[Token]:
 
 
 def _output(value: str, mark: Mark) -> Token:
-    name, kind, texts = printed(value, _trimmed(value, mark.body))
+    name, kind, texts = printed(value, trimmed(value, mark.body))
     return Token(mark.span, "placeholder", "", kind, name, texts)
 
 
 def _tag(value: str, mark: Mark) -> Token:
-    body = _trimmed(value, mark.body)
+    body = trimmed(value, mark.body)
     inside = value[body.start : body.end].lstrip()
     if inside.startswith(("echo ", "liquid", "t ")):
         return _echo(value, mark, body, inside)
@@ -59,16 +59,3 @@ def _echo(value: str, mark: Mark, body: Span, inside: str) -> Token:
 
 def _line_start(value: str, at: int) -> str:
     return value[value.rfind("\n", 0, at) + 1 : at].replace("{%-", "").replace("{%", "").replace("liquid", "").lstrip()
-
-
-def _trimmed(value: str, body: Span) -> Span:
-    """The inside without the marks of white space control."""
-    start = body.start + value.startswith("-", body.start, body.end)
-    return Span(start, max(start, body.end - value.startswith("-", body.end - 1, body.end)))
-
-
-def region_tokens(region: Region, hidden: frozenset[str]) -> list[Token]:
-    """A comment is one token; verbatim text stands between two."""
-    if region.word in hidden:
-        return [Token(Span(region.open.start, region.close.end), "comment", region.word)]
-    return [Token(region.open, "raw", region.word), Token(region.close, "raw", region.word)]

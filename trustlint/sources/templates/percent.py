@@ -4,7 +4,7 @@ import re
 
 from trustlint.sources.templates.expression import literals
 from trustlint.sources.templates.kinds import placeholder_kind
-from trustlint.sources.templates.tags import shown
+from trustlint.sources.templates.tags import set_aside, shown
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
@@ -46,7 +46,7 @@ def _script(value: str, span: Span, body: Span) -> Token:
     words = [found[1].lower() for found in _KEYWORD.finditer(value, *body)]
     name = f"%%[ {shown(value, span)[3:-3].strip(' []%')} ]%%"
     if not words:
-        return Token(span, "statement", "script", name=name, fallbacks=literals(value, body))
+        return Token(span, "statement", "script", name=name, fallbacks=set_aside(value, body))
     word = words[-1]
     if word == "endif" and "if" in words:
         return Token(span, "statement", "script", name=name)

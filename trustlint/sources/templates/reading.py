@@ -46,7 +46,7 @@ def readings(text: str, tokens: Sequence[Token]) -> list[Reading]:
     if not any(token.kind != "placeholder" for token in tokens):
         return [Reading(None, (Span(0, len(text)),))] if text else [Reading(None, ())]
     outline = _outline(text, tokens)
-    aside = list(_aside(text, tokens))
+    aside = list(_aside(tokens))
     if len(outline.alternatives) == 1 or all(each.place == 0 for each in outline.alternatives):
         kept = tuple(span for span, _ in outline.pieces)
         return [Reading(None, kept), *aside]
@@ -65,7 +65,9 @@ def _outline(text: str, tokens: Sequence[Token]) -> _Outline:
     for number, token in enumerate(tokens):
         if token.kind == "placeholder":
             continue
-        if token.span.start > at:
+        # Between `case` and its first `when` stands at most the author's own white space.
+        waiting = stack and not stack[-1][2] and text[at : token.span.start].isspace()
+        if token.span.start > at and not waiting:
             pieces.append((Span(at, token.span.start), owner))
         at = token.span.end
         if number in closes:
@@ -171,9 +173,8 @@ def _joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
 
 
-def _aside(text: str, tokens: Sequence[Token]) -> Iterator[Reading]:
+def _aside(tokens: Sequence[Token]) -> Iterator[Reading]:
     for token in tokens:
         if token.kind == "statement":
             for span in token.fallbacks:
-                if " " in span.of(text).strip():
-                    yield Reading(f"text of {token.name}", (span,))
+                yield Reading(f"text of {token.name}", (span,))

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from trustlint.sources.templates.tags import stripped
+from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
 
@@ -36,6 +37,13 @@ def regions(value: str, hidden: frozenset[str], verbatim: frozenset[str]) -> dic
         elif top is None or (top == "comment" and (edge["word"] == "comment" or edge["word"] in verbatim)):
             stack.append(edge)
     return found
+
+
+def region_tokens(region: Region, hidden: frozenset[str]) -> list[Token]:
+    """A comment is one token; verbatim text stands between two."""
+    if region.word in hidden:
+        return [Token(Span(region.open.start, region.close.end), "comment", region.word)]
+    return [Token(region.open, "raw", region.word), Token(region.close, "raw", region.word)]
 
 
 @cache

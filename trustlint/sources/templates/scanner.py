@@ -1,7 +1,7 @@
 """From an opener to its closer: the marks of a template in the order in which they stand."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from trustlint.span import Span
@@ -20,11 +20,15 @@ class Mark(NamedTuple):
 
 
 class Scanner:
-    """Iterates over the marks of a value; `skip` moves on past what must not be read as marks."""
+    """Iterates over the marks of a value; `skip` moves on past what must not be read as marks.
 
-    def __init__(self, value: str, closers: Mapping[str, str]) -> None:
+    The insides of `plain` openers are prose: a quote in them starts no string.
+    """
+
+    def __init__(self, value: str, closers: Mapping[str, str], plain: Collection[str] = ()) -> None:
         self._value = value
         self._closers = closers
+        self._plain = plain
         self._openers = re.compile("|".join(re.escape(opener) for opener in sorted(closers, key=len, reverse=True)))
         self._at = 0
         self._last = {closer: value.rfind(closer) for closer in closers.values()}
@@ -40,7 +44,8 @@ class Scanner:
             if self._last[closer] < inside:
                 self._at = found.start() + 1
                 continue
-            close = closing(self._value, inside, opener, closer)
+            plain = opener in self._plain
+            close = self._value.find(closer, inside) if plain else closing(self._value, inside, opener, closer)
             self._at = close + len(closer)
             yield Mark(Span(found.start(), self._at), opener, Span(inside, close))
 

@@ -11,6 +11,7 @@ from trustlint.span import Span
 _WORD = re.compile(r"[-~+=]?\s*(#|/?\w+)")
 _SPACE = re.compile(r"\s+")
 _STRIP = frozenset("-~")
+_CONTROL = frozenset("-~+")
 _SHOWN = 60
 
 
@@ -24,8 +25,7 @@ class Grammar(NamedTuple):
 
 def tag(value: str, mark: Mark, grammar: Grammar) -> Token:
     """The token of a tag that prints nothing."""
-    found = _WORD.match(value, mark.body.start, mark.body.end)
-    word = found[1] if found else ""
+    word = first_word(value, mark.body)
     span = stripped(value, mark.span)
     name = shown(value, mark.span)
     if word == "#":
@@ -36,8 +36,13 @@ def tag(value: str, mark: Mark, grammar: Grammar) -> Token:
         return Token(span, "branch", word, name=name)
     if word[:3].lower() == "end" and (word[3:] in grammar.blocks or word.lower() == "end"):
         return Token(span, "close", word[3:], name=name)
-    texts = literals(value, mark.body) if word in grammar.texts else ()
+    texts = set_aside(value, mark.body) if word in grammar.texts else ()
     return Token(span, "statement", word, name=name, fallbacks=texts)
+
+
+def set_aside(value: str, body: Span) -> tuple[Span, ...]:
+    """The texts that a statement keeps for later: its literals of more than a word."""
+    return tuple(text for text in literals(value, body) if " " in text.of(value).strip())
 
 
 def apart(tokens: list[Token]) -> list[Token]:
@@ -60,14 +65,27 @@ def stripped(value: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def trimmed(value: str, body: Span) -> Span:
+    """The inside of a mark without the signs of white space control."""
+    start = body.start + (body.start < body.end and value[body.start] in _CONTROL)
+    return Span(start, body.end - (start < body.end and value[body.end - 1] in _CONTROL))
+
+
+def first_word(value: str, body: Span) -> str:
+    """`if` of `{%- if vip %}`, `/if` of `{{/if}}`; nothing when it starts otherwise."""
+    found = _WORD.match(value, body.start, body.end)
+    return found[1] if found else ""
+
+
 def shown(value: str, span: Span) -> str:
-    """A tag's own text, tidied for people: `{% if vip %}`."""
-    text = (
-        _SPACE.sub(" ", value[span.start : span.end])
-        if span.end - span.start < 400
-        else value[span.start : span.start + 400]
-    )
-    opener, inside, closer = text[:2], text[2:-2].strip("-~+ "), text[-2:]
+    """A tag's own text, tidied for people: `{% if vip %}`, `{{#if vip}}`."""
+    opener, closer = value[span.start : span.start + 2], value[span.end - 2 : span.end]
+    space = "" if opener == "{{" else " "
+    return shown_as(opener + space, value[span.start + 2 : min(span.end - 2, span.start + 400)], space + closer)
+
+
+def shown_as(opener: str, inside: str, closer: str) -> str:
+    inside = _SPACE.sub(" ", inside[:400]).strip("-~+ ")
     if len(inside) > _SHOWN:
         inside = inside[: _SHOWN - 1].rstrip() + "…"
-    return f"{opener} {inside} {closer}"
+    return f"{opener}{inside}{closer}"

@@ -1,0 +1,69 @@
+"""ERB and its look-alikes (EJS, SendGrid's `<%body%>`)."""
+
+import re
+from collections.abc import Iterator
+
+from trustlint.sources.templates.expression import LITERAL, bare_name, literal_span
+from trustlint.sources.templates.kinds import placeholder_kind
+from trustlint.sources.templates.scanner import Mark, Scanner
+from trustlint.sources.templates.tags import apart, shown
+from trustlint.sources.templates.token import Token
+from trustlint.span import Span
+
+_CLOSERS = {"<%": "%>", "<%#": "%>", "<%%": "%"}
+_OPEN = re.compile(r"\}?\s*(if|unless|case|while|until|for|begin|switch)\b")
+_BRANCH = re.compile(r"\}?\s*(elsif|else|when|rescue|ensure)\b")
+_DO = re.compile(r"\bdo\s*(?:\|[^|]*\|)?\s*\Z")
+_LINKS = re.compile(r"\s*(?:link_to|button_to|mail_to|link_to_if|content_tag|h|raw|sanitize)\b[ (]\s*")
+_DATES = re.compile(
+    r"\bstrftime\b|\b(?:l|localize|time_ago_in_words|distance_of_time_in_words)[ (]|to_(?:fs|formatted_s)\b"
+)
+_CHOSEN = re.compile(r"(?:\|\||\?|\s:|\A)\s*\Z")
+_NOT_PRINTED = re.compile(r"(?:[=!<>]=?|=>|\w:|\[|\b(?:include|require|render|url_for|when)\b\S*)\s*\Z")
+_LONGEST = 4000
+
+
+def lex(value: str) -> list[Token]:
+    """The tokens of a template."""
+    found = [_token(value, mark) for mark in Scanner(value, _CLOSERS, plain={"<%#", "<%%"}) if mark.opener != "<%%"]
+    return apart(found)
+
+
+def _token(value: str, mark: Mark) -> Token:
+    if mark.opener == "<%#":
+        return Token(mark.span, "comment", "#")
+    inside = value[mark.body.start : mark.body.end]
+    prints = inside.startswith("=")
+    code = inside.strip("-= \t\r\n")
+    name = shown(value, mark.span)
+    if code in {"end", "}", "})", "});"} or code.startswith(("end ", "end.")):
+        return Token(mark.span, "close", "", name=name)
+    if branch := _BRANCH.match(code):
+        return Token(mark.span, "branch", branch[1], name=name)
+    if not prints and (opened := _OPEN.match(code)):
+        return Token(mark.span, "open", opened[1], name=name)
+    if _DO.search(code[-80:]) or (not prints and code.endswith("{")):
+        return Token(mark.span, "open", "do", name=name)
+    if prints or code.isidentifier():
+        return _output(mark, inside, code)
+    return Token(mark.span, "statement", name=name, fallbacks=())
+
+
+def _output(mark: Mark, inside: str, code: str) -> Token:
+    name = bare_name(code)
+    if link := _LINKS.match(code):
+        name = bare_name(code[link.end() :]) or name
+    kind = "date" if _DATES.search(code[:400]) else placeholder_kind(name)
+    texts = tuple(_texts(inside, mark.body.start)) if len(inside) < _LONGEST else ()
+    return Token(mark.span, "placeholder", "", kind, name, texts)
+
+
+def _texts(inside: str, offset: int) -> Iterator[Span]:
+    """Literals that are printed: what is chosen (`x || "there"`), and arguments that read like a text."""
+    for part in LITERAL.finditer(inside):
+        before = inside[max(0, part.start() - 40) : part.start()]
+        text = part[part.lastindex or 0]
+        if _NOT_PRINTED.search(before.lstrip("=")):
+            continue
+        if _CHOSEN.search(before.lstrip("=")) or (" " in text.strip() and "%" not in text):
+            yield literal_span(part, offset)

@@ -1,0 +1,19 @@
+"""`#{ticket.customer.firstname}`: Zammad, and Ruby strings."""
+
+import re
+
+from trustlint.sources.templates.expression import printed
+from trustlint.sources.templates.token import Token
+from trustlint.span import Span
+
+_HASH = re.compile(r"#\{([^{}\n]{1,200})\}")
+
+
+def lex(value: str) -> list[Token]:
+    """The placeholders of a value."""
+    return [_token(value, found) for found in _HASH.finditer(value)]
+
+
+def _token(value: str, found: re.Match[str]) -> Token:
+    name, kind, texts = printed(value, Span(*found.span(1)))
+    return Token(Span(*found.span()), "placeholder", "", kind, name, texts)

@@ -1,0 +1,61 @@
+"""Template Toolkit: `[% report.name %]`, `[% IF x %]…[% ELSE %]…[% END %]`."""
+
+import re
+
+from trustlint.sources.templates.expression import literals, printed
+from trustlint.sources.templates.scanner import Mark, Scanner
+from trustlint.sources.templates.tags import apart, set_aside, shown, stripped, trimmed
+from trustlint.sources.templates.token import Token
+
+_CLOSERS = {"[%": "%]", "[%#": "%]"}
+_OPENS = frozenset({"IF", "UNLESS", "FOREACH", "FOR", "WHILE", "SWITCH", "BLOCK", "FILTER", "WRAPPER", "TRY"})
+_BRANCHES = frozenset({"ELSIF", "ELSE", "CASE", "CATCH", "FINAL"})
+_STATEMENTS = frozenset(
+    {
+        "SET",
+        "DEFAULT",
+        "CALL",
+        "INCLUDE",
+        "PROCESS",
+        "INSERT",
+        "USE",
+        "MACRO",
+        "META",
+        "NEXT",
+        "LAST",
+        "RETURN",
+        "STOP",
+        "CLEAR",
+        "PERL",
+    }
+)
+_WORD = re.compile(r"\s*([A-Z]+)\b")
+_ASSIGNED = re.compile(r"\s*[\w.]+\s*=(?!=)")
+
+
+def lex(value: str) -> list[Token]:
+    """The tokens of a template."""
+    return apart([_token(value, mark) for mark in Scanner(value, _CLOSERS, plain={"[%#"})])
+
+
+def _token(value: str, mark: Mark) -> Token:
+    span = stripped(value, mark.span)
+    if mark.opener == "[%#":
+        return Token(span, "comment", "#")
+    body = trimmed(value, mark.body)
+    words = [found[1] for part in value[body.start : body.end].split(";") if (found := _WORD.match(part))]
+    opened = [word for word in words if word in _OPENS]
+    name = shown(value, mark.span)
+    if "END" in words and len(opened) < words.count("END"):
+        return Token(span, "close", "", name=name)
+    if "END" in words and len(opened) == words.count("END"):
+        return Token(mark.span, "placeholder", "", "other", "", literals(value, body))
+    if opened:
+        return Token(span, "open", opened[-1].lower(), name=name)
+    if words and words[-1] in _BRANCHES:
+        return Token(span, "branch", words[-1].lower(), name=name)
+    if (words and words[0] in _STATEMENTS) or _ASSIGNED.match(value, body.start, body.end):
+        sets = "SET" in words or not words
+        return Token(span, "statement", name=name, fallbacks=set_aside(value, body) if sets else ())
+    bare, kind, texts = printed(value, body)
+    return Token(mark.span, "placeholder", "", kind, bare, texts)
