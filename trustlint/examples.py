@@ -8,8 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
+from trustlint.checks import Match, kind
+from trustlint.checks.where import Where
+from trustlint.message import Message, Placeholder
 from trustlint.packs.marks import marked
+from trustlint.prose import Prose, plain_message
+from trustlint.prose.lexicon import Lexicon
 from trustlint.rule import Example, Rule
+from trustlint.sources.templates import tokens
 from trustlint.span import Span
 
 Problem = Literal["missed", "underline", "false alarm", "fix", "dead"]
@@ -23,6 +29,12 @@ class Found(Protocol):
     @property
     def replacement(self) -> str | None: ...
 
+
+SECONDS = 2.0
+"""How long one search in an example may take."""
+
+SYNTAXES = ("liquid", "fill_in")
+"""The placeholders that examples may hold: `{{due_date}}`, `[DATE]`."""
 
 Lint: TypeAlias = Callable[[Rule, str], Iterable[Found]]
 """One rule over one text, taken as a plain message in the rule's language."""
@@ -68,6 +80,24 @@ def failures_of(rule: Rule, lint: Lint) -> Iterator[Failure]:
             yield Failure(rule, "false alarm", example.text, f"fires on a good example: {shown}", example.line)
     if rule.bad:
         yield from _dead(rule, lint)
+
+
+def lint_with(lexicon: Lexicon) -> Lint:
+    """The real thing: checks, `where:` and `unless:`, without the short cuts that skip rules."""
+
+    def lint(rule: Rule, text: str) -> list[Match]:
+        prose = Prose(_message(text), lexicon)
+        where = Where(rule, lexicon, SECONDS)
+        found = kind(rule.check).build(rule, lexicon, SECONDS).find(prose)
+        return [match for match in found if where.allows(prose, match.span)]
+
+    return lint
+
+
+def _message(text: str) -> Message:
+    found = [token for token in tokens(text, SYNTAXES) if token.kind == "placeholder"]
+    slots = (Placeholder(token.span, token.placeholder, token.name, token.fallbacks) for token in found)
+    return plain_message(text, placeholders=tuple(slots))
 
 
 def _in_order(found: Iterable[Found]) -> list[Found]:

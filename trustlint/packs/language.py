@@ -135,13 +135,14 @@ def rule_schema(check: str) -> Schema:
             "additionalProperties": False,
         }
     module = kind(check)
-    return {
+    schema = {
         "type": "object",
         "properties": {**COMMON, "check": {"const": check}, **module.OPTIONS},
         "required": [*REQUIRED, *(group[0] for group in module.REQUIRED if len(group) == 1)],
-        "allOf": [{"anyOf": [{"required": [key]} for key in group]} for group in module.REQUIRED if len(group) > 1],
         "additionalProperties": False,
     }
+    groups = [{"anyOf": [{"required": [key]} for key in group]} for group in module.REQUIRED if len(group) > 1]
+    return {**schema, "allOf": groups} if groups else schema
 
 
 def json_schema() -> dict[str, Any]:
