@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from trustlint.prose.parts import is_closer, is_greeting, is_signature, is_team
+from trustlint.prose.parts import FRAME_LENGTH, is_closer, is_greeting, is_signature, is_team
 from trustlint.prose.patterns import lazy
 from trustlint.span import Span
 
@@ -51,14 +51,12 @@ def blocks(text: str) -> Iterator[Block]:
         found: list[Block] = []
         for line in paragraph:
             written = text[line.start : line.end]
-            if not greeted and is_greeting(written):
+            if not greeted and len(written) < FRAME_LENGTH and is_greeting(written):
                 found.append(Block(*line, "greeting"))
                 continue
             greeted = True
-            signing = (
-                (signing and is_signature(written))
-                or is_closer(written)
-                or (line is paragraph[-1] and is_team(written))
+            signing = len(written) < FRAME_LENGTH and (
+                (signing and is_signature(written)) or is_closer(written) or (line is paragraph[-1] and is_team(written))
             )
             if signing:
                 found.append(Block(*line, "sign-off"))
@@ -88,17 +86,19 @@ def paragraphs_of_lines(text: str) -> Iterator[list[Line]]:
 
 def _new(text: str, line: Line, written: str) -> list[Block]:
     """What a line opens."""
-    if _DIVIDER.match(written) or _HEADING.match(written):
+    plain = written[0].isalpha()
+    if not plain and (_DIVIDER.match(written) or _HEADING.match(written)):
         return [Block(*line, "heading")]
-    if "\t" in written or (written.count("|") > 1 and written[0] == "|") or " | " in written:
+    if "\t" in written or ("|" in written and (" | " in written or written[0] == "|")):
         return [
             Block(line.start + cell.start(), line.start + cell.end(), "cell")
             for cell in _CELL.finditer(written)
             if not cell[0].isspace()
         ]
-    marker = _MARKER.match(text, *line)
-    if marker:
-        return [Block(*line, "item", marker.end() - line.start)]
+    if not plain or written[1:2] in (")", ".") or written[0] in "Ss":
+        marker = _MARKER.match(text, *line)
+        if marker:
+            return [Block(*line, "item", marker.end() - line.start)]
     return [Block(*line)]
 
 

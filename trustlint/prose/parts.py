@@ -10,6 +10,8 @@ _GREETING = lazy(
     re.IGNORECASE,
 )
 _GREETING_WORDS = 6
+FRAME_LENGTH = 80
+"""Lines of this length and more frame nothing."""
 
 _CLOSER = lazy(
     r"(?:(?:(?:with|many|my|our) )*(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|(?:with )?(?:regards|many thanks|kind thanks)"

@@ -13,7 +13,7 @@ from trustlint.span import Span, TextMap
 
 if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon
-    from trustlint.prose.stance import Stance
+    from trustlint.prose.stance import Stance, _Reading
 
 
 class Prose:
@@ -22,6 +22,7 @@ class Prose:
     def __init__(self, message: Message, lexicon: "Lexicon | None" = None) -> None:
         self.message = message
         self.lexicon = lexicon
+        self.readings: dict[tuple[int, bool], _Reading] = {}
         self._clauses: dict[int, tuple[Clause, ...]] = {}
 
     @classmethod

@@ -1,7 +1,6 @@
 """Sentences: blocks of lines, cut where a sentence ends."""
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from trustlint.prose.blocks import Block, Kind, blocks
@@ -42,12 +41,13 @@ _END = lazy(
 _EMOJI = lazy(
     r"(?:[☀-➿⭐\U0001f000-\U0001faff][\ufe0f\u200d☀-➿\U0001f000-\U0001faff]*|(?<=\s)[:;]-?[)(DP])(?:\s*[☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]+)*[.!?]*(?=(\s+)|$)"
 )
+_SMILEYS = (":)", ":-", ";)", ";-", ":D", ":(", ":P")
 _WORD = lazy(r"[^\W\d_]+(?:'[a-z]+)?")
 
 
 def sentences(text: str, *, subject: bool = False) -> tuple[Sentence, ...]:
     """The sentences of a masked text, in order. They are disjoint and leave out nothing but white space."""
-    emoji = not text.isascii() or ":" in text or ";" in text
+    emoji = any(smiley in text for smiley in _SMILEYS) if text.isascii() else True
     found: list[Sentence] = []
     for block in blocks(text):
         part = _part(block.kind, subject)
@@ -74,7 +74,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _ends(text: str, block: Block, *, emoji: bool) -> Iterator[tuple[int, int]]:
+def _ends(text: str, block: Block, *, emoji: bool) -> list[tuple[int, int]]:
     """Where sentences end inside a block, each with the start of the next."""
     start = block.start
     cuts: list[tuple[int, int]] = []
@@ -86,8 +86,8 @@ def _ends(text: str, block: Block, *, emoji: bool) -> Iterator[tuple[int, int]]:
             cuts.append((match.end(), following))
             start = following
     if emoji:
-        return iter(_with_emoji(text, block, cuts))
-    return iter(cuts)
+        return _with_emoji(text, block, cuts)
+    return cuts
 
 
 def _is_end(text: str, match: re.Match[str], following: int, start: int) -> bool:

@@ -15,7 +15,7 @@ from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import Part, Sentence
 from trustlint.prose.subjects import Subject, Voice, nouns, subjects
 from trustlint.prose.tenses import Tense, is_hedged, is_passive, tense
-from trustlint.prose.tokens import tokens
+from trustlint.prose.tokens import Token, tokens
 from trustlint.span import Span
 
 if TYPE_CHECKING:
@@ -69,31 +69,59 @@ _COORDINATED = lazy(
 )
 
 
+class _Reading(NamedTuple):
+    """What is the same for every span of a clause."""
+
+    tokens: list[Token]
+    words: frozenset[str]
+    subjects: list[Subject]
+    question: bool
+    condition: Condition
+    hedged: bool
+    offer: bool
+
+
 def stance(prose: "Prose", span: Span) -> Stance:
     """How the text stands to the words under `span`."""
     frame = _frame(prose, span)
     folded, clause = frame.folded, frame.clause
-    read = tokens(folded, *clause.span)
-    # Each pattern runs only where one of its words occurs: looking a word up is far cheaper than searching for it.
-    words = frozenset(token.text for token in read)
-    found = subjects(folded, read, nouns(prose.lexicon), prose.message.placeholders)
-    subject = _subject_of(found, span)
-    imperative = is_imperative(folded, read, span.start, subject.start if subject else clause.span.end)
-    asked = questions(folded, frame.sentence, frame.clauses)[frame.at]
-    verbs = _verbs(folded, clause, found, subject, span)
+    reading = _reading(prose, frame)
+    subject = _subject_of(reading.subjects, span)
+    imperative = is_imperative(folded, reading.tokens, span.start, subject.start if subject else clause.span.end)
+    verbs = _verbs(folded, clause, reading.subjects, subject, span)
     return Stance(
         voice=_voice(folded, clause, subject, imperative=imperative),
         negated=is_negated(folded, clause.span, span, frame.following),
-        question=asked,
-        quoted=frame.quoted or is_reported(folded, clause.span.start, span.start, words),
-        condition=condition(folded, frame.clauses, frame.at, words),
-        mood="question" if asked else "imperative" if imperative else "declarative",
+        question=reading.question,
+        quoted=frame.quoted or is_reported(folded, clause.span.start, span.start, reading.words),
+        condition=reading.condition,
+        mood="question" if reading.question else "imperative" if imperative else "declarative",
         tense=tense(folded, *verbs),
         part=frame.sentence.part,
-        passive=is_passive(folded, *verbs, words),
-        hedged=is_hedged(folded, *clause.span, words),
-        offer=is_offer(folded, *clause.span, words),
+        passive=is_passive(folded, *verbs, reading.words),
+        hedged=reading.hedged,
+        offer=reading.offer,
     )
+
+
+def _reading(prose: "Prose", frame: _Frame) -> _Reading:
+    """Read a clause once: several rules often ask about the same one."""
+    at = frame.clause.span.start, frame.quoted
+    if at not in prose.readings:
+        folded, span = frame.folded, frame.clause.span
+        read = tokens(folded, *span)
+        # Each pattern runs only where one of its words occurs: looking a word up is far cheaper than searching for it.
+        words = frozenset([token.text for token in read])
+        prose.readings[at] = _Reading(
+            tokens=read,
+            words=words,
+            subjects=subjects(folded, read, nouns(prose.lexicon), prose.message.placeholders),
+            question=questions(folded, frame.sentence, frame.clauses)[frame.at],
+            condition=condition(folded, frame.clauses, frame.at, words),
+            hedged=is_hedged(folded, *span, words),
+            offer=is_offer(folded, *span, words),
+        )
+    return prose.readings[at]
 
 
 def _frame(prose: "Prose", span: Span) -> _Frame:

@@ -79,6 +79,7 @@ _LEADS = frozenset(
     "and but so or then also if once when unless until after before because although while whenever however unfortunately usually normally "
     "sometimes otherwise therefore meanwhile currently yes sorry please note where that sadly luckily typically as soon long".split()
 )
+_BEGINNINGS = _NOMINATIVE | _PRONOUNS | _DETERMINERS | {"someone", "somebody"}
 _LONGEST_PHRASE = 14
 _NOUN_MASKS = (masks.NAME, masks.OTHER, masks.URL, masks.DATE, masks.MONEY)
 
@@ -116,7 +117,9 @@ def subjects(folded: str, tokens: Sequence[Token], known: Nouns, placeholders: t
     first = _after_lead(tokens)
     at = first
     while at < len(tokens):
-        last = _subject_end(tokens, at, first)
+        word = tokens[at].text
+        likely = at == first or word in _BEGINNINGS or "'" in word or word[0] in _NOUN_MASKS
+        last = _subject_end(tokens, at, first) if likely else None
         if last is None:
             at += 1
             continue
@@ -190,6 +193,8 @@ def _is_adverb(word: str) -> bool:
 
 
 def _base(word: str) -> str:
+    if "'" not in word:
+        return word
     head, _, tail = word.partition("'")
     return head if tail in _CONTRACTIONS else word
 
