@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
-from trustlint.examples import Failure, alternatives, fixed, run_examples
+import pytest
+
+from trustlint.cache import Cache
+from trustlint.examples import Failure, alternatives, fixed, lint_with, run_examples
+from trustlint.packs import load_builtin
 from trustlint.packs.build import read_pack
 from trustlint.rule import Rule
 from trustlint.span import Span
@@ -132,5 +137,40 @@ def test_what_fires_by_absence_has_no_dead_phrase() -> None:
     assert list(alternatives(rule)) == []
 
 
+def test_a_dead_phrase_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "tea.yaml"
+    path.write_text(PACK.replace("in a jiffy]", "\n      in a blink, in a jiffy]"))
+    reading = read_pack(path.read_text(), str(path))
+    assert reading.pack is not None
+    (failure,) = run_examples(reading.pack.rules, lint).failures
+    assert (failure.text, failure.line) == ("in a blink", 8)
+
+
+def test_a_pattern_without_end_is_stopped() -> None:
+    def endless(rule: Rule, text: str) -> Iterable[Hit]:
+        raise TimeoutError
+
+    assert [failure.problem for failure in run_examples(rules(), endless).failures] == ["slow", "slow"]
+
+
 def test_of_two_fixes_that_overlap_the_first_is_made() -> None:
     assert fixed("abcdef", [Hit(Span(2, 5), "X"), Hit(Span(0, 3), "Y"), Hit(Span(5, 6))]) == "Ydef"
+
+
+PAGE = Path(__file__).parents[1] / "docs" / "writing-rules.md"
+BLOCKS = [block.split("```")[0] for block in PAGE.read_text("utf-8").split("```yaml\n")[1:]]
+WHOLE_PACKS = [block for block in BLOCKS if block.startswith(("pack:", "# yaml-language-server"))]
+
+
+def test_the_page_on_rules_shows_whole_packs() -> None:
+    assert len(WHOLE_PACKS) >= 2
+
+
+@pytest.mark.parametrize("number", range(len(WHOLE_PACKS)))
+def test_the_packs_on_the_page_are_right_and_their_examples_hold(number: int) -> None:
+    builtin = load_builtin(Cache(None))
+    reading = read_pack(WHOLE_PACKS[number], "page.yaml", builtin.lexicon, strict=True)
+    assert [str(error) for error in reading.errors] == []
+    assert reading.pack is not None
+    results = run_examples(reading.pack.rules, lint_with(builtin.lexicon.extended(reading.terms)))
+    assert [failure.explanation for failure in results.failures] == []

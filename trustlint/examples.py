@@ -12,13 +12,14 @@ from trustlint.checks import Match, kind
 from trustlint.checks.where import Where
 from trustlint.message import Message, Placeholder
 from trustlint.packs.marks import marked
+from trustlint.packs.places import line_of
 from trustlint.prose import Prose, plain_message
 from trustlint.prose.lexicon import Lexicon
 from trustlint.rule import Example, Rule
 from trustlint.sources.templates import tokens
 from trustlint.span import Span
 
-Problem = Literal["missed", "underline", "false alarm", "fix", "dead"]
+Problem = Literal["missed", "underline", "false alarm", "fix", "dead", "slow"]
 
 
 class Found(Protocol):
@@ -70,7 +71,15 @@ def run_examples(rules: Iterable[Rule], lint: Lint) -> Results:
 
 
 def failures_of(rule: Rule, lint: Lint) -> Iterator[Failure]:
-    """What is wrong with one rule's examples."""
+    """What is wrong with one rule's examples. A pattern that runs out of time ends them."""
+    try:
+        yield from _failures_of(rule, lint)
+    except TimeoutError:
+        explanation = f"a pattern takes more than {SECONDS:g} seconds on an example: it backtracks without end"
+        yield Failure(rule, "slow", rule.name, explanation, rule.line)
+
+
+def _failures_of(rule: Rule, lint: Lint) -> Iterator[Failure]:
     for example in rule.bad:
         yield from _bad(rule, example, _in_order(lint(rule, example.text)))
     for example in rule.good:
@@ -132,7 +141,7 @@ def _dead(rule: Rule, lint: Lint) -> Iterator[Failure]:
     for form, alone in alternatives(rule):
         if not any(any(True for _ in lint(alone, example.text)) for example in rule.bad):
             explanation = f"no bad example needs “{form}”; add one, or take it out"
-            yield Failure(rule, "dead", form, explanation, rule.line)
+            yield Failure(rule, "dead", form, explanation, line_of(rule, form))
 
 
 def alternatives(rule: Rule) -> Iterator[tuple[str, Rule]]:
