@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from trustlint.prose.parts import FRAME_LENGTH, is_closer, is_greeting, is_signature, is_team
-from trustlint.prose.patterns import lazy
+from trustlint.prose.patterns import lazy, words
 from trustlint.span import Span
 
 Kind = Literal["sentence", "heading", "item", "greeting", "sign-off", "cell"]
@@ -32,12 +32,15 @@ _MARKER = lazy(
 )
 _DIVIDER = lazy(r"[-=_*~+.#| :]{3,}$")
 _HEADING = lazy(r"#{1,6} |(?:\*\*|__)[^*_]+(?:\*\*|__):?$")
-_CELL = lazy(r"[^|\t]*[|\t]+|[^|\t]+")
-_GOES_ON = frozenset(
-    "a an the this that these those our your my their his her its of to in on at by for from with within about into and or but nor than "
-    "as if when while until before after because that which who we you they i he she it is are was were be been being will would can could "
-    "should may might must shall have has had do does did not no any some each every between during through under over via per "
-    "we'll you'll i'll we're you're i'm we've you've i've please".split()
+_CELL = lazy(r"[|\t]*[^|\t]+[|\t]*|[|\t]+")
+_GOES_ON = words(
+    "a an the this that these those our your my their his her its of to in on at by for from with"
+    " within about into and or but nor than "
+    "as if when while until before after because that which who we you they i he she it is are was were be been"
+    " being will would can could "
+    "should may might must shall have has had do does did not no any some each every between during through under"
+    " over via per "
+    "we'll you'll i'll we're you're i'm we've you've i've please"
 )
 _WORD_END = lazy(r"[\w']+$")
 _WRAP_LEAST, _WRAP_MOST = 50, 110
@@ -56,7 +59,9 @@ def blocks(text: str) -> Iterator[Block]:
                 continue
             greeted = True
             signing = len(written) < FRAME_LENGTH and (
-                (signing and is_signature(written)) or is_closer(written) or (line is paragraph[-1] and is_team(written))
+                (signing and is_signature(written))
+                or is_closer(written)
+                or (line is paragraph[-1] and is_team(written))
             )
             if signing:
                 found.append(Block(*line, "sign-off"))
@@ -90,16 +95,20 @@ def _new(text: str, line: Line, written: str) -> list[Block]:
     if not plain and (_DIVIDER.match(written) or _HEADING.match(written)):
         return [Block(*line, "heading")]
     if "\t" in written or ("|" in written and (" | " in written or written[0] == "|")):
-        return [
-            Block(line.start + cell.start(), line.start + cell.end(), "cell")
-            for cell in _CELL.finditer(written)
-            if not cell[0].isspace()
-        ]
+        return list(_cells(text, line))
     if not plain or written[1:2] in (")", ".") or written[0] in "Ss":
         marker = _MARKER.match(text, *line)
         if marker:
             return [Block(*line, "item", marker.end() - line.start)]
     return [Block(*line)]
+
+
+def _cells(text: str, line: Line) -> Iterator[Block]:
+    for match in _CELL.finditer(text, *line):
+        cell = match[0].strip()
+        if cell:
+            start = match.start() + match[0].index(cell)
+            yield Block(start, start + len(cell), "cell")
 
 
 def _reads_on(text: str, block: Block, line: Line, paragraph: list[Line]) -> bool:

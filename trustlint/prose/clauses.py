@@ -7,7 +7,7 @@ Relative and `that` clauses stay with what they belong to.
 import re
 from typing import NamedTuple
 
-from trustlint.prose.patterns import lazy
+from trustlint.prose.patterns import lazy, words
 from trustlint.prose.sentences import Sentence
 from trustlint.span import Span
 
@@ -20,18 +20,27 @@ class Clause(NamedTuple):
 
 
 _PRONOUN = r"(?:i|we|you|he|she|they|it|there|someone|somebody|everyone|nobody)"
-_SUBJECT = r"(?:(?:i|we|you|he|she|they|it|this|that|there|these|those|our|your|the|my|his|her|their|its|a|an|some(?:one|body)?|any(?:one|body)?|each|every|all|no|one)\b|[\ue000-\ue005])"
+_SUBJECT = (
+    r"(?:(?:i|we|you|he|she|they|it|this|that|there|these|those|our|your|the|my|his|her|their|its|a|an"
+    r"|some(?:one|body)?|any(?:one|body)?|each|every|all|no|one)\b|[\ue000-\ue005])"
+)
 _ADVERBS = r"(?:(?:then|also|now|instead|unfortunately|however|sometimes|usually|only|in the meantime,?|\w+ly,?) )?"
-CONDITIONALS = r"(?:as soon as|as long as|only if|even if|if|unless|once|when(?:ever)?|provided(?: that)?|providing(?: that)?|in case|the moment|every time)"
+CONDITIONALS = (
+    r"(?:as soon as|as long as|only if|even if|if|unless|once|when(?:ever)?|provided(?: that)?"
+    r"|providing(?: that)?|in case|the moment|every time)"
+)
 _SUBORDINATORS = rf"(?:{CONDITIONALS}|until|till|after|before|because|although|though|whereas|while|since)"
 _FINITE = (
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|cannot|\w+n't|arrive|confirm|receive|happen"
-    r"|(?:arriv|confirm|approv|repli|receiv|happen|process|clear|complet|reach|ship|pass|clos|open|respond|check|finish|end)(?:s|es|ed))"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|cannot"
+    r"|\w+n't|arrive|confirm|receive|happen"
+    r"|(?:arriv|confirm|approv|repli|receiv|happen|process|clear|complet|reach|ship|pass|clos|open"
+    r"|respond|check|finish|end)(?:s|es|ed))"
 )
 
 # Words after which `if` means whether and `when` asks: no condition, no clause of its own. “Let you know when” is a condition.
 _ASKING = lazy(
-    r"\b(?:ask(?:ed|ing)?(?: (?:us|me))?|(?<!let you )(?<!lets you )know|see|check|wonder(?:ed|ing)?|sure|certain|decide|tell (?:us|me|you)|find out|understand)$"
+    r"\b(?:ask(?:ed|ing)?(?: (?:us|me))?|(?<!let you )(?<!lets you )know|see|check|wonder(?:ed|ing)?|sure"
+    r"|certain|decide|tell (?:us|me|you)|find out|understand)$"
 )
 _WHETHER = lazy(r"\b(?:let you know|confirm|clear)$")
 
@@ -42,16 +51,23 @@ _BREAK = lazy(
     | [,)"]?\s+(?=(?P<but>but)\b(?!\s+(?:not\s+limited|only|also)\b))
     | ,\s+(?=(?P<contrast>yet|however|otherwise|whereas|although|though|while)\b)
     | ,\s+(?=(?P<comma>and|so|or|then)\s+{_ADVERBS}(?:{_SUBJECT}|please\b|let\b|don't\b|do\s+not\b|kindly\b))
-    | \s+(?=(?P<bare>and|so|or)\s+{_ADVERBS}(?:(?:i|we|you|he|she|they|it|there)(?:'ll|'re|'ve|'m|'d|'s|\s+(?!or\b|and\b)[a-z]+)|please\b|your\s+\w+\s+(?:will|is)\b|(?:our|the)\s+\w+(?:\s+\w+)?\s+(?:will|is|are|has|can)\b))
-    | ,?\s+(?=(?P<sub>{CONDITIONALS})\s+(?!possible\b|necessary\b|needed\b|required\b|any\b|again\b|more\b|a\s+(?:day|week|month|year)\b|available\b|applicable\b|so\b|not\b|(?:we|i|they)\s+(?:possibly\s+)?can\b|(?:we|i)(?:'re|\s+are|\s+am|'m)\s+able\b|of\b|per\b|every\b|it\s+comes\s+to\b))
-    | ,?\s+(?=(?P<time>until|till|after|before|since|because|although|though|while|whereas)\s+(?:{_PRONOUN}\b|(?:(?!(?:and|or|but|to|we|you)\b)[\w'-]+\s+){{1,5}}?{_FINITE}\b))
+    | \s+(?=(?P<bare>and|so|or)\s+{_ADVERBS}(?:(?:i|we|you|he|she|they|it|there)(?:'ll|'re|'ve|'m|'d|'s|\s+(?!or\b
+        |and\b)[a-z]+)|please\b|your\s+\w+\s+(?:will|is)\b|(?:our|the)\s+\w+(?:\s+\w+)?\s+(?:will|is|are|has
+    |can)\b))
+    | ,?\s+(?=(?P<sub>{CONDITIONALS})\s+(?!possible\b|necessary\b|needed\b|required\b|any\b|again\b|more\b
+        |a\s+(?:day|week|month|year)\b|available\b|applicable\b|so\b|not\b|(?:we|i|they)\s+(?:possibly\s+)?can\b
+    |(?:we|i)(?:'re|\s+are|\s+am|'m)\s+able\b|of\b|per\b|every\b|it\s+comes\s+to\b))
+    | ,?\s+(?=(?P<time>until|till|after|before|since|because|although|though|while|whereas)\s+(?:{_PRONOUN}\b
+        |(?:(?!(?:and|or|but|to|we|you)\b)[\w'-]+\s+){{1,5}}?{_FINITE}\b))
     | ,\s+(?=(?P<splice>{_PRONOUN}(?:\b(?!\s+(?:and|or)\b))|please\b|thank\b|this\s+(?:is|means|will)\b|that's\b))
     | ,\s+(?=(?P<should>should)\s+(?:you|your|this|the|it|there|any)\b)
     """,
     re.VERBOSE,
 )
 _OPENS_SUBORDINATE = lazy(
-    rf"\W*(?:(?:and|but|so|or|then|also|please note(?: that)?|however),?\s+)?(?:only\s+)?(?P<sub>{_SUBORDINATORS}|should(?=\s+(?:you|your|this|the|it|there|any)\b))\b"
+    rf"\W*(?:(?:and|but|so|or|then|also|please note(?: that)?"
+    rf"|however),?\s+)?(?:only\s+)?(?P<sub>{_SUBORDINATORS}|should(?=\s+(?:you|your|this|the|it|there"
+    rf"|any)\b))\b"
     r"(?!\s+(?:possible|necessary|needed|that,|again)\b)"
 )
 _NOT_CLAUSE = lazy(
@@ -59,12 +75,14 @@ _NOT_CLAUSE = lazy(
 )
 # Where the main clause begins after a fronted subordinate one.
 _MAIN = lazy(
-    rf",\s+(?=(?:then\s+|just\s+|simply\s+)?(?:{_SUBJECT}|please\b|kindly\b|do\b|don't\b|let\b|just\b|simply\b|feel\b|there\b|here\b|then\b|[a-z]+\b(?!\s+(?:and|or)\b)))"
+    rf",\s+(?=(?:then\s+|just\s+|simply\s+)?(?:{_SUBJECT}|please\b|kindly\b|do\b|don't\b|let\b|just\b"
+    rf"|simply\b|feel\b|there\b|here\b|then\b|[a-z]+\b(?!\s+(?:and|or)\b)))"
     r"|\s+(?=(?:then\s+)?(?:please|kindly|feel\s+free|let\s+us)\b)"
     r"|(?<=\w)\s+(?=(?:i|we|you|it|they|our\s+\w+|the\s+\w+)(?:'ll|\s+will|\s+won't)\b)"
 )
 _FINITE_BEFORE = lazy(
-    r"\b(?:i|we|you|they|he|she|it|is|are|was|were|will|can|can't|cannot|don't|do|did|have|has|had|\w+'(?:ll|re|ve|m|d)|\w+n't|please|let|sorry|thanks|no|yes)\b"
+    r"\b(?:i|we|you|they|he|she|it|is|are|was|were|will|can|can't|cannot|don't|do|did|have|has|had"
+    r"|\w+'(?:ll|re|ve|m|d)|\w+n't|please|let|sorry|thanks|no|yes)\b"
 )
 
 
@@ -83,9 +101,11 @@ def clauses(folded: str, sentence: Sentence) -> tuple[Clause, ...]:
 def _next(folded: str, start: int, end: int, clause: tuple[int, str]) -> tuple[int, str] | None:
     """Where the clause that begins at `start` ends and the next begins, with what opens it."""
     found = _break(folded, start, end)
-    if clause[1] in _SUBORDINATE and (main := _MAIN.search(folded, _past_subject(folded, start, end), end)):
-        if found is None or main.end() <= found[0]:
-            return main.end(), _fronted(folded, main.end(), end) or ","
+    if clause[1] not in _SUBORDINATE:
+        return found
+    main = _MAIN.search(folded, _past_subject(folded, start, end), end)
+    if main and (found is None or main.end() <= found[0]):
+        return main.end(), _fronted(folded, main.end(), end) or ","
     return found
 
 
@@ -96,8 +116,9 @@ def _past_subject(folded: str, start: int, end: int) -> int:
 
 
 _SUBORDINATE_HEAD = lazy(rf"\W*(?:\w+,?\s+)?(?:{_SUBORDINATORS}|should)\s+(?:that\s+)?(?:\w+'?\w*)")
-_SUBORDINATE = frozenset(
-    "if unless once when whenever until till after before because although though whereas while since should provided providing".split()
+_SUBORDINATE = words(
+    "if unless once when whenever until till after before because although though whereas while"
+    " since should provided providing"
 ) | {
     "as soon as",
     "as long as",

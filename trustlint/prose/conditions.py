@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from trustlint.prose.clauses import Clause
-from trustlint.prose.patterns import lazy
+from trustlint.prose.patterns import lazy, words
 
 Condition = Literal["none", "customer", "event"]
 
-_OPENERS = frozenset("if unless once when whenever until till after should provided providing".split()) | {
+_OPENERS = words("if unless once when whenever until till after should provided providing") | {
     "as soon as",
     "as long as",
     "only if",
@@ -23,32 +23,39 @@ _OPENERS = frozenset("if unless once when whenever until till after should provi
 _CARRIES_ON = frozenset(["", ",", "and", "so", "then", "or"])
 
 _ACTS = (
-    r"(?:reply|replies|response|answer|confirmation|e-?mail|message|photos?|pictures?|documents?|details?|information|return|returns|approval|consent|payment"
-    r"|permission|go-ahead|feedback|instructions?|decision|call|call-back|choice|preference|signature|form|proof|receipt|screenshots?|review)"
+    r"(?:reply|replies|response|answer|confirmation|e-?mail|message|photos?|pictures?|documents?|details?"
+    r"|information|return|returns|approval|consent|payment"
+    r"|permission|go-ahead|feedback|instructions?|decision|call|call-back|choice|preference|signature"
+    r"|form|proof|receipt|screenshots?|review)"
 )
 _CUSTOMER = lazy(
-    rf"""\W*(?:(?:and|but|so|or|then|also|only)\s+)?(?:as\s+soon\s+as|as\s+long\s+as|in\s+case|the\s+moment|every\s+time|\w+)\s+(?:that\s+)?(?:
+    rf"""\W*(?:(?:and|but|so|or|then|also|only)\s+)?(?:as\s+soon\s+as|as\s+long\s+as|in\s+case|the\s+moment|every\s+time
+    |\w+)\s+(?:that\s+)?(?:
         you\b | you'\w+
       | your\s+(?:\w+\s+)?{_ACTS}\b
-      | (?:we|i)(?:'ve|\s+have|\s+do\s+not|\s+don't|\s+haven't)?\s+(?:not\s+)?(?:receive|received|get|got|have|hear|heard|see)\b[^,]*\b(?:you|your)\b(?!\s+(?:order|parcel|package|refund|item|delivery)\b)
+      | (?:we|i)(?:'ve|\s+have|\s+do\s+not|\s+don't|\s+haven't)?\s+(?:not\s+)?(?:receive|received|get|got|have|hear
+          |heard|see)\b[^,]*\b(?:you|your)\b(?!\s+(?:order|parcel|package|refund|item|delivery)\b)
       | (?:this|that|it|the\s+\w+)\s+(?:is\s+(?:ok|okay|fine|acceptable|convenient|agreeable)|works|suits)\b
       | (?:either\s+|any\s+)?of\s+you\b
     )""",
     re.VERBOSE,
 )
 _NEVER = lazy(
-    r"\W*(?:when|whenever|as\s+soon\s+as)\s+(?:possible\b|(?:we|i|they)(?:'re|\s+are|\s+am|'m)?\s+(?:possibly\s+)?(?:can|could|able|get\s+(?:a|the)\s+chance)\b)"
+    r"\W*(?:when|whenever|as\s+soon\s+as)\s+(?:possible\b|(?:we|i|they)(?:'re|\s+are|\s+am"
+    r"|'m)?\s+(?:possibly\s+)?(?:can|could|able|get\s+(?:a|the)\s+chance)\b)"
 )
 _PHRASE = lazy(
-    r"\bsubject\s+to\b|\b(?:up)?on\s+(?:receipt|approval|return|confirmation|arrival|completion|acceptance|inspection)\b|\bpending\b|\bdepending\s+on\b"
-    r"|\bafter\s+(?:(?:the|an|a|our|your|its)\s+)?(?:inspection|approval|review|confirmation|receipt|verification|payment|investigation|assessment|testing)\b"
+    r"\bsubject\s+to\b|\b(?:up)?on\s+(?:receipt|approval|return|confirmation|arrival|completion"
+    r"|acceptance|inspection)\b|\bpending\b|\bdepending\s+on\b"
+    r"|\bafter\s+(?:(?:the|an|a|our|your|its)\s+)?(?:inspection|approval|review|confirmation|receipt"
+    r"|verification|payment|investigation|assessment|testing)\b"
     r"|\bby\s+(?:replying|confirming|clicking|sending|calling)\b"
 )
-_PHRASE_WORDS = frozenset("subject on upon pending depending after by".split())
+_PHRASE_WORDS = words("subject on upon pending depending after by")
 _YOURS = lazy(rf"[^,;]{{0,30}}\byour\s+(?:\w+\s+)?{_ACTS}\b|[^,;]{{0,30}}\bfrom\s+you\b")
 
 
-def condition(folded: str, clauses: Sequence[Clause], index: int, words: frozenset[str]) -> Condition:
+def condition(folded: str, clauses: Sequence[Clause], index: int, vocabulary: frozenset[str]) -> Condition:
     """What the clause at `index` waits for: a condition before it, after it, or that it states itself."""
     own = clauses[index]
     if own.opener in _OPENERS:
@@ -60,7 +67,7 @@ def condition(folded: str, clauses: Sequence[Clause], index: int, words: frozens
         after = whose(folded, clauses[index + 1])
         if after != "none":
             return after
-    return "none" if words.isdisjoint(_PHRASE_WORDS) else _inside(folded, own)
+    return "none" if vocabulary.isdisjoint(_PHRASE_WORDS) else _inside(folded, own)
 
 
 def _before(folded: str, clauses: Sequence[Clause], index: int) -> Condition:

@@ -24,7 +24,7 @@ _VARIANTS = (
 
 
 def normalise(text: str) -> str:
-    """Typographic variants as plain ASCII and line ends as `\\n`, one character for one."""
+    r"""Typographic variants as plain ASCII and line ends as `\n`, one character for one."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text.isascii():

@@ -4,23 +4,26 @@ import re
 from collections.abc import Sequence
 
 from trustlint.prose.clauses import Clause
-from trustlint.prose.patterns import lazy
+from trustlint.prose.patterns import lazy, words
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.tokens import Token
 
 _CLOSING = lazy(r"[\s)\]\"'*_»☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]+$")
 _LEAD = r"[\W\d]*(?:(?:and|but|so|or|also|then|yes|no|sorry|please|hi|hello|in that case|if so|otherwise)\b[,:]?\s+)*"
 _INVERTED = lazy(
-    rf"{_LEAD}(?:(?:how|when|where|why|what|who|which)(?:\s+\w+){{0,3}}?\s+)?(?:(?:can|could|would|will|is|are|was|were|may|might|shall|should|won't|can't|isn't|aren't|wouldn't"
+    rf"{_LEAD}(?:(?:how|when|where|why|what|who|which)(?:\s+\w+){{0,3}}?\s+)?(?:(?:can|could|would|will|is"
+    rf"|are|was|were|may|might|shall|should|won't|can't|isn't|aren't|wouldn't"
     r"|couldn't)\s+(?:i|we|you|he|she|it|they|this|that|these|there|the|your|our|my|any|anyone|someone|everything)\b"
-    r"|(?:do|does|did|have|has|don't|didn't|haven't|hasn't|doesn't)\s+(?:i|we|you|he|she|it|they|this|that|the|there|any|anyone)\b)"
+    r"|(?:do|does|did|have|has|don't|didn't|haven't|hasn't|doesn't)\s+(?:i|we|you|he|she|it|they|this"
+    r"|that|the|there|any|anyone)\b)"
 )
 _ASKS = lazy(rf"{_LEAD}(?:how|when|where|why|what|who|which|whose)\b")
 _TAG = lazy(
-    r",\s+(?:ok|okay|right|yes|no|alright|correct|(?:is|are|do|does|did|have|has|will|would|shall|can)(?:n't)?\s+(?:it|we|you|they|i))\s*\?+$"
+    r",\s+(?:ok|okay|right|yes|no|alright|correct|(?:is|are|do|does|did|have|has|will|would|shall"
+    r"|can)(?:n't)?\s+(?:it|we|you|they|i))\s*\?+$"
 )
-_SUBORDINATE = frozenset(
-    "if unless once when whenever until till after before because although though while since should".split()
+_SUBORDINATE = words(
+    "if unless once when whenever until till after before because although though while since should"
 ) | {"as soon as"}
 
 
@@ -58,50 +61,64 @@ def _last_main(clauses: tuple[Clause, ...]) -> int:
 _REPORTED = lazy(
     r"""\b(?:
         you\s+asked\s+(?:us\s+|me\s+|for\s+us\s+)?(?:whether|if|that|when|how|why|what|where|who|to)
-      | you(?:\s+have|'ve|\s+had|'d|\s+also)?\s+(?:said|mention(?:ed)?|wrote|stated|noted|report(?:ed)?|heard|read|were\s+(?:told|promised|informed|advised|assured|quoted|guaranteed|given\s+to\s+understand)
-        |been\s+(?:told|promised|informed|advised|assured|quoted|guaranteed)|understood|expected|thought|believed|claim(?:ed)?|told\s+(?:us|me)|wanted\s+to\s+know)
-      | (?:we|i|they|he|she|(?:my|our|your|the|an?)\s+\w+(?:\s+\w+)?)\s+(?:had\s+)?(?:said|told\s+you|promised|quoted|claimed|assured\s+you|led\s+you\s+to\s+believe)
+      | you(?:\s+have|'ve|\s+had|'d|\s+also)?\s+(?:said|mention(?:ed)?|wrote|stated|noted|report(?:ed)?|heard|read
+          |were\s+(?:told|promised|informed|advised|assured|quoted|guaranteed|given\s+to\s+understand)
+        |been\s+(?:told|promised|informed|advised|assured|quoted|guaranteed)|understood|expected|thought|believed
+        |claim(?:ed)?|told\s+(?:us|me)|wanted\s+to\s+know)
+      | (?:we|i|they|he|she|(?:my|our|your|the|an?)\s+\w+(?:\s+\w+)?)\s+(?:had\s+)?(?:said|told\s+you|promised
+          |quoted|claimed|assured\s+you|led\s+you\s+to\s+believe)
       | (?:was|were|been)\s+(?:told|promised|quoted|led\s+to\s+believe)
     )\b""",
     re.VERBOSE,
 )
 
 
-_REPORTING = frozenset(
-    "asked said mention mentioned wrote stated noted report reported heard read told promised informed advised assured quoted guaranteed given understood "
-    "expected thought believed claim claimed wanted led".split()
+_REPORTING = words(
+    "asked said mention mentioned wrote stated noted report reported heard read told promised"
+    " informed advised assured quoted guaranteed given understood "
+    "expected thought believed claim claimed wanted led"
 )
 
 
-def is_reported(folded: str, start: int, span_start: int, words: frozenset[str]) -> bool:
+def is_reported(folded: str, start: int, span_start: int, vocabulary: frozenset[str]) -> bool:
     """Whether the words stand in reported speech: `you asked whether we …`, `you were told that …`, `we said we'd …`."""
-    if words.isdisjoint(_REPORTING):
+    if vocabulary.isdisjoint(_REPORTING):
         return False
     match = _REPORTED.search(folded, start, max(start, span_start))
     return match is not None and not re.search(r"[;:]\s|,\s+(?:we|i)\b", folded[match.end() : span_start])
 
 
 _BASE = (
-    "accept access add adjust agree allow apply arrange ask attach avoid await back bear book bring browse buy call cancel change charge chat check choose clear click "
-    "close come compare complete confirm connect consider contact continue copy create cut delete describe disconnect do download drop e-mail edit email "
-    "enable enjoy ensure enter expect explain feel fill find follow forward get give go grab have head hit hold ignore include inform insert inspect install join "
-    "keep know leave let listen log login look mail make mark mention message move note notice open order paste pay phone pick place plug pop post press print "
-    "provide pull push put quote raise rate read reboot reach refer refresh refrain register reinstall remember remind remove rename repeat reply report request "
-    "reset respond restart rest resubmit return review ring run save say scan scroll search see select send set share show shut sign simply speak specify start state "
-    "stay stop submit subscribe swap switch take talk tap tell test text thank throw tick touch track transfer try turn type understand uninstall unplug unsubscribe "
+    "accept access add adjust agree allow apply arrange ask attach avoid await back bear book bring browse buy call"
+    " cancel change charge chat check choose clear click "
+    "close come compare complete confirm connect consider contact continue copy create cut delete describe"
+    " disconnect do download drop e-mail edit email "
+    "enable enjoy ensure enter expect explain feel fill find follow forward get give go grab have head hit hold"
+    " ignore include inform insert inspect install join "
+    "keep know leave let listen log login look mail make mark mention message move note notice open order paste pay"
+    " phone pick place plug pop post press print "
+    "provide pull push put quote raise rate read reboot reach refer refresh refrain register reinstall remember"
+    " remind remove rename repeat reply report request "
+    "reset respond restart rest resubmit return review ring run save say scan scroll search see select send set"
+    " share show shut sign simply speak specify start state "
+    "stay stop submit subscribe swap switch take talk tap tell test text thank throw tick touch track transfer try"
+    " turn type understand uninstall unplug unsubscribe "
     "update upgrade upload use verify view visit wait wash watch wipe write"
 )
 _ORDERS = frozenset(_BASE.split()) | {"be"}
-_BEFORE_ORDER = frozenset(
-    "and but so or also then yes no sorry please just simply kindly do always never first next instead don't not only now alternatively otherwise".split()
+_BEFORE_ORDER = words(
+    "and but so or also then yes no sorry please just simply kindly do always never first next"
+    " instead don't not only now alternatively otherwise"
 )
 # After these the word before was a noun: `contact details are`, `return of goods`.
-_NOT_AFTER_ORDER = frozenset("of is are was were will has have can may should take takes".split())
+_NOT_AFTER_ORDER = words("of is are was were will has have can may should take takes")
 _PLEASE = lazy(
-    rf"\bplease\s+(?:do\s+not\s+|don't\s+|also\s+|just\s+|always\s+|never\s+)?(?:be|[a-z]+)\b|\b(?:do\s+not|don't)\s+(?:{'|'.join(_BASE.split())}|worry|hesitate|be|forget)\b"
+    rf"\bplease\s+(?:do\s+not\s+|don't\s+|also\s+|just\s+|always\s+|never\s+)?(?:be|[a-z]+)\b"
+    rf"|\b(?:do\s+not|don't)\s+(?:{'|'.join(_BASE.split())}|worry|hesitate|be|forget)\b"
 )
 _OURS = lazy(
-    rf"{_LEAD}(?:let\s+(?:me|us(?!\s+(?:know|have|see|do))|'s)|(?:will|looking|happy|glad|delighted|pleased|sorry|apologies|thanks|thank\s+you|working|sending|hoping|hope)\b)"
+    rf"{_LEAD}(?:let\s+(?:me|us(?!\s+(?:know|have|see|do))|'s)|(?:will|looking|happy|glad|delighted"
+    rf"|pleased|sorry|apologies|thanks|thank\s+you|working|sending|hoping|hope)\b)"
 )
 
 
@@ -109,7 +126,11 @@ def is_imperative(folded: str, tokens: Sequence[Token], span_start: int, subject
     """Whether the words around the span are an order or a request to the reader."""
     at, softened = _order(tokens)
     if at is not None and tokens[at].start < subject_start:
-        if not softened and any(token.text in _NOT_AFTER_ORDER for token in tokens[at + 2 : at + 4]) and subject_start > span_start:
+        if (
+            not softened
+            and any(token.text in _NOT_AFTER_ORDER for token in tokens[at + 2 : at + 4])
+            and subject_start > span_start
+        ):
             return False
         return not _taken_over(tokens[at].start, span_start, subject_start)
     if not any(token.text in ("please", "don't", "not") for token in tokens):
@@ -129,7 +150,11 @@ def _order(tokens: Sequence[Token]) -> tuple[int | None, bool]:
     if at >= len(tokens) or tokens[at].text not in _ORDERS:
         return None, False
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    ours = tokens[at].text == "let" and following in ("me", "us") and not (tokens[at + 2 : at + 3] and tokens[at + 2].text in ("know", "have", "see", "do"))
+    ours = (
+        tokens[at].text == "let"
+        and following in ("me", "us")
+        and not (tokens[at + 2 : at + 3] and tokens[at + 2].text in ("know", "have", "see", "do"))
+    )
     return (None if ours or following in _NOT_AFTER_ORDER or tokens[at].text == "thank" else at), bool(softened)
 
 
@@ -145,15 +170,17 @@ def speaks_for_us(folded: str, clause: Clause, subject_start: int) -> bool:
 
 
 _OFFER = lazy(
-    r"\b(?:we|i)(?:'d|'ll|'m|'re|\s+(?:would|will|am|are))\s+(?:be\s+)?(?:(?:more\s+than|very|really|only\s+too|always|so)\s+)?(?:happy|glad|pleased|delighted|love|like|able)\b"
-    r"|\b(?:we|i)\s+can\b(?!\s+(?:confirm|see|not|assure|guarantee|promise))|\b(?:happy|glad|ready|here)\s+to\s+(?:help|assist|answer|discuss|support)\b"
+    r"\b(?:we|i)(?:'d|'ll|'m|'re|\s+(?:would|will|am|are))\s+(?:be\s+)?(?:(?:more\s+than|very|really"
+    r"|only\s+too|always|so)\s+)?(?:happy|glad|pleased|delighted|love|like|able)\b"
+    r"|\b(?:we|i)\s+can\b(?!\s+(?:confirm|see|not|assure|guarantee|promise))|\b(?:happy|glad|ready"
+    r"|here)\s+to\s+(?:help|assist|answer|discuss|support)\b"
     r"|\bfeel\s+free\b|\bwould\s+you\s+like\b|\blet\s+(?:us|me)\s+know\s+if\b|\bif\s+you(?:'d|\s+would)\s+like\b"
 )
 
 
-_OFFERING = frozenset("happy glad pleased delighted love like able can ready here free know".split())
+_OFFERING = words("happy glad pleased delighted love like able can ready here free know")
 
 
-def is_offer(folded: str, start: int, end: int, words: frozenset[str]) -> bool:
+def is_offer(folded: str, start: int, end: int, vocabulary: frozenset[str]) -> bool:
     """Whether the clause offers: `we'd be happy to`, `I can send …`."""
-    return not words.isdisjoint(_OFFERING) and _OFFER.search(folded, start, end) is not None
+    return not vocabulary.isdisjoint(_OFFERING) and _OFFER.search(folded, start, end) is not None

@@ -5,7 +5,8 @@ import re
 from trustlint.prose.patterns import lazy
 
 _GREETING = lazy(
-    r"(?:hi|hello|hey|hiya|dear|greetings|welcome(?! to\b)|good (?:morning|afternoon|evening|day)|to whom it may concern)"
+    r"(?:hi|hello|hey|hiya|dear|greetings|welcome(?! to\b)|good (?:morning|afternoon|evening|day)"
+    r"|to whom it may concern)"
     r"\b(?![^,]*\b(?:and thank|i'm|we're|this is)\b)[^.?\n]{0,60}$",
     re.IGNORECASE,
 )
@@ -14,9 +15,12 @@ FRAME_LENGTH = 80
 """Lines of this length and more frame nothing."""
 
 _CLOSER = lazy(
-    r"(?:(?:(?:with|many|my|our) )*(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|(?:with )?(?:regards|many thanks|kind thanks)"
-    r"|(?:best|warmly|cheers|thanks|thank you|thanks again|thank you again|many thanks|all the best|take care|sincerely|cordially"
-    r"|respectfully|signed|yours|regards)|(?:yours|most) (?:sincerely|faithfully|truly)|sincerely yours|(?:kind|best) regards"
+    r"(?:(?:(?:with|many|my|our) )*(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)"
+    r"|(?:with )?(?:regards|many thanks|kind thanks)"
+    r"|(?:best|warmly|cheers|thanks|thank you|thanks again|thank you again|many thanks|all the best"
+    r"|take care|sincerely|cordially"
+    r"|respectfully|signed|yours|regards)|(?:yours|most) (?:sincerely|faithfully|truly)|sincerely yours"
+    r"|(?:kind|best) regards"
     r"|have a (?:great|good|nice|lovely|wonderful) (?:day|week|weekend|evening))"
     r"[,.!]{0,2}(?: and (?:kind|best|warm) regards[,.!]?)?$",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Patterns that compile when first used: most messages never ask for most of them, and start-up should not pay."""
+"""Patterns that compile when first used, and word sets: most messages never ask for most of them, and start-up should not pay."""
 
 import re
 from typing import TYPE_CHECKING, Any
@@ -24,3 +24,8 @@ if TYPE_CHECKING:
 
 else:
     lazy = Lazy
+
+
+def words(text: str) -> frozenset[str]:
+    """The set of the words of a list written as text."""
+    return frozenset(text.split())

@@ -16,9 +16,7 @@ _LONGEST = 1000
 _WORD = lazy(r"[\w\ue000-\ue009]+(?:['’-]\w+)*")
 _BLANK_LINE = lazy(r"\n[ \t]*\n")
 # An opening mark stands before a word and after a space or bracket, so `5" pipe`, `don't` and `customers'` open nothing.
-_OPENER = lazy(
-    r"[“„«]|(?<![\w.,;:!?%\ue000-\ue009])(?:[\"‘](?=\S)|'(?=\S)(?!(?:tis|twas|til|till|em|cause|n)\b|\d0s))"
-)
+_OPENER = lazy(r"[“„«]|(?<![\w.,;:!?%\ue000-\ue009])(?:[\"‘](?=\S)|'(?=\S)(?!(?:tis|twas|til|till|em|cause|n)\b|\d0s))")
 _CLOSERS = {
     "“": lazy(r"[”\"]"),
     "„": lazy(r"[“”]"),
@@ -69,12 +67,8 @@ def _close(text: str, opener: str, start: int, end: int) -> int | None:
 
 
 def _says_enough(text: str, start: int, end: int) -> bool:
-    words = 0
-    for _ in _WORD.finditer(text, start, end):
-        words += 1
-        if words == LEAST_WORDS:
-            return True
-    return False
+    found = _WORD.finditer(text, start, end)
+    return all(next(found, None) is not None for _ in range(LEAST_WORDS))
 
 
 def _is_all(text: str, span: Span) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from trustlint.prose.blocks import Block, Kind, blocks
-from trustlint.prose.patterns import lazy
+from trustlint.prose.patterns import lazy, words
 from trustlint.span import Span
 
 Part = Literal["subject", "greeting", "body", "sign-off"]
@@ -19,27 +19,31 @@ class Sentence(NamedTuple):
 
 
 _STARTERS = (
-    "We I You Please If The This That These There Our Your It It's Once When Thank Thanks As After Before For In To Unfortunately However "
-    "Also Then They He She Let Kindly Sorry Our My All Any But And So Just Do Don't Can Could Would Will Should Is Are Note What How Why "
+    "We I You Please If The This That These There Our Your It It's Once When Thank Thanks As After Before For In To"
+    " Unfortunately However "
+    "Also Then They He She Let Kindly Sorry Our My All Any But And So Just Do Don't Can Could Would Will Should Is"
+    " Are Note What How Why "
     "We'll We're We've I'll I'm I've You'll You're You've That's Here Here's".split()
 )
 _STARTS = frozenset(word.lower() for word in _STARTERS)
 
 # Followed by a name, a figure or an example, so they end no sentence.
-_INSIDE = frozenset(
-    "p.s mr mrs ms mx dr prof messrs rev hon e.g eg i.e ie vs v approx appr fig tel ext est incl excl min max ca cf viz esp resp dept attn "
-    "nr nos art para sect ed eds vol pp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri st".split()
+_INSIDE = words(
+    "p.s mr mrs ms mx dr prof messrs rev hon e.g eg i.e ie vs v approx appr fig tel ext est incl excl"
+    " min max ca cf viz esp resp dept attn "
+    "nr nos art para sect ed eds vol pp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur"
+    " thurs fri st"
 )
 # May end a sentence; then what follows looks like a beginning.
-_EITHER = frozenset(
-    "a.m p.m am pm inc ltd co corp llc plc gmbh etc jr sr ave rd blvd hr hrs wk wks mth yr yrs al bros no".split()
-)
+_EITHER = words("a.m p.m am pm inc ltd co corp llc plc gmbh etc jr sr ave rd blvd hr hrs wk wks mth yr yrs al bros no")
 
 _END = lazy(
-    r"[.!?…]+[)\]\"'*_»]*(?:(?=(\s+))|(?<=[a-z][a-z)][.!?])(?=(?:We|I|You|Please|If|The|This|Our|Your|It|Once|Thanks?)[ ']))"
+    r"[.!?…]+[)\]\"'*_»]*(?:(?=(\s+))|(?<=[a-z][a-z)][.!?])(?=(?:We|I|You|Please|If|The|This|Our|Your|It"
+    r"|Once|Thanks?)[ ']))"
 )
 _EMOJI = lazy(
-    r"(?:[☀-➿⭐\U0001f000-\U0001faff][\ufe0f\u200d☀-➿\U0001f000-\U0001faff]*|(?<=\s)[:;]-?[)(DP])(?:\s*[☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]+)*[.!?]*(?=(\s+)|$)"
+    r"(?:[☀-➿⭐\U0001f000-\U0001faff][\ufe0f\u200d☀-➿\U0001f000-\U0001faff]*"
+    r"|(?<=\s)[:;]-?[)(DP])(?:\s*[☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]+)*[.!?]*(?=(\s+)|$)"
 )
 _SMILEYS = (":)", ":-", ";)", ";-", ":D", ":(", ":P")
 _WORD = lazy(r"[^\W\d_]+(?:'[a-z]+)?")
@@ -65,7 +69,7 @@ def sentences(text: str, *, subject: bool = False) -> tuple[Sentence, ...]:
 def _part(kind: Kind, subject: bool) -> Part:
     if subject:
         return "subject"
-    return kind if kind == "greeting" or kind == "sign-off" else "body"  # noqa: PLR1714 mypy narrows this
+    return kind if kind == "greeting" or kind == "sign-off" else "body"
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -109,7 +113,7 @@ def _stops(text: str, start: int, at: int, following: int, *, newline: bool) -> 
         return False
     if word == "no":
         return not (after.isdigit() or after == "#")
-    if word in _EITHER or len(word) == 1 and word.isalpha() or _is_dotted(word):
+    if word in _EITHER or (len(word) == 1 and word.isalpha()) or _is_dotted(word):
         return _starts(text, following) and after.isupper()
     if before == start and word.isdigit():
         return False

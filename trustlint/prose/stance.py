@@ -3,7 +3,6 @@
 Each answer is about the clause around the span; neighbours count where a condition or a question reaches over them.
 """
 
-
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trustlint.prose.clauses import Clause, clauses
@@ -65,7 +64,8 @@ class _Frame(NamedTuple):
 
 
 _COORDINATED = lazy(
-    r"\b(?:and|or)\s+(?:(?:then|also|now|will|we|i)\s+)*(?=(?:will|'ll|have|has|are|is|am|was|were|can|would|should|may|aim|hope|plan|expect)\b)"
+    r"\b(?:and|or)\s+(?:(?:then|also|now|will|we|i)\s+)*(?=(?:will|'ll|have|has|are|is|am|was|were|can"
+    r"|would|should|may|aim|hope|plan|expect)\b)"
 )
 
 
@@ -111,15 +111,15 @@ def _reading(prose: "Prose", frame: _Frame) -> _Reading:
         folded, span = frame.folded, frame.clause.span
         read = tokens(folded, *span)
         # Each pattern runs only where one of its words occurs: looking a word up is far cheaper than searching for it.
-        words = frozenset([token.text for token in read])
+        vocabulary = frozenset([token.text for token in read])
         prose.readings[at] = _Reading(
             tokens=read,
-            words=words,
+            words=vocabulary,
             subjects=subjects(folded, read, nouns(prose.lexicon), prose.message.placeholders),
             question=questions(folded, frame.sentence, frame.clauses)[frame.at],
-            condition=condition(folded, frame.clauses, frame.at, words),
-            hedged=is_hedged(folded, *span, words),
-            offer=is_offer(folded, *span, words),
+            condition=condition(folded, frame.clauses, frame.at, vocabulary),
+            hedged=is_hedged(folded, *span, vocabulary),
+            offer=is_offer(folded, *span, vocabulary),
         )
     return prose.readings[at]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trustlint import masks
 from trustlint.message import Placeholder
-from trustlint.prose.patterns import lazy
+from trustlint.prose.patterns import lazy, words
 from trustlint.prose.tokens import Token
 
 if TYPE_CHECKING:
@@ -24,71 +24,97 @@ class Subject(NamedTuple):
 
 
 # What every support desk says; the lexicon adds to it.
-ROLES = frozenset(
-    "team teams department desk staff support crew group helpdesk lab warehouse management manager managers engineer engineers agent agents "
-    "colleague colleagues specialist specialists expert experts representative representatives rep reps technician technicians supervisor "
-    "supervisors advisor advisors adviser advisers officer officers people finance billing legal accounts sales reception dispatch operations "
-    "housekeeping lead leads management underwriter underwriters clerk plumber electrician fitter installer surveyor adjuster handler developer "
-    "developers moderator moderators company".split()
+ROLES = words(
+    "team teams department desk staff support crew group helpdesk lab warehouse management manager"
+    " managers engineer engineers agent agents "
+    "colleague colleagues specialist specialists expert experts representative representatives rep reps technician"
+    " technicians supervisor "
+    "supervisors advisor advisors adviser advisers officer officers people finance billing legal accounts sales"
+    " reception dispatch operations "
+    "housekeeping lead leads management underwriter underwriters clerk plumber electrician fitter installer"
+    " surveyor adjuster handler developer "
+    "developers moderator moderators company"
 )
-THIRD_PARTIES = frozenset(
-    "bank banks courier couriers carrier carriers supplier suppliers manufacturer manufacturers provider providers issuer insurer airline "
-    "airlines merchant seller sellers vendor vendors partner partners driver drivers postman landlord employer doctor solicitor lawyer police "
-    "customs post processor registrar regulator council government developer host retailer retailers dealer wholesaler distributor network "
-    "ombudsman registry contractor contractors subcontractor restaurant hotel".split()
+THIRD_PARTIES = words(
+    "bank banks courier couriers carrier carriers supplier suppliers manufacturer manufacturers"
+    " provider providers issuer insurer airline "
+    "airlines merchant seller sellers vendor vendors partner partners driver drivers postman landlord employer"
+    " doctor solicitor lawyer police "
+    "customs post processor registrar regulator council government developer host retailer retailers dealer"
+    " wholesaler distributor network "
+    "ombudsman registry contractor contractors subcontractor restaurant hotel"
 ) - {"developer", "network", "host", "processor"}
-THIRD_NAMES = frozenset(
-    "ups dhl fedex usps dpd evri hermes parcelforce yodel gls tnt paypal klarna stripe visa mastercard amex afterpay amazon apple google "
-    "microsoft facebook meta instagram trustpilot ebay etsy airbnb uber hmrc".split()
+THIRD_NAMES = words(
+    "ups dhl fedex usps dpd evri hermes parcelforce yodel gls tnt paypal klarna stripe visa"
+    " mastercard amex afterpay amazon apple google "
+    "microsoft facebook meta instagram trustpilot ebay etsy airbnb uber hmrc"
 ) | {"royal mail", "canada post", "australia post", "american express", "la poste", "deutsche post"}
-CUSTOMERS = frozenset(
-    "customer customers guest guests user users member members subscriber subscribers passenger passengers client clients visitor visitors".split()
+CUSTOMERS = words(
+    "customer customers guest guests user users member members subscriber subscribers passenger"
+    " passengers client clients visitor visitors"
 )
-DEVICES = frozenset(
-    "router meter printer charger server folder order number offer letter newsletter browser filter computer boiler monitor reminder voucher "
-    "error answer matter transfer owner locker cover paper other whether either after however never ever over under another user customer "
-    "counter header footer banner calendar sensor scanner reader player timer tracker adapter controller container character factor door floor "
-    "summer winter weather list checklist shortlist playlist wishlist waitlist former latter power tower water driver paper quarter october "
-    "november december september center copper silver super proper together further better later earlier higher lower larger smaller".split()
+DEVICES = words(
+    "router meter printer charger server folder order number offer letter newsletter browser filter"
+    " computer boiler monitor reminder voucher "
+    "error answer matter transfer owner locker cover paper other whether either after however never ever over under"
+    " another user customer "
+    "counter header footer banner calendar sensor scanner reader player timer tracker adapter controller container"
+    " character factor door floor "
+    "summer winter weather list checklist shortlist playlist wishlist waitlist former latter power tower water"
+    " driver paper quarter october "
+    "november december september center copper silver super proper together further better later earlier higher"
+    " lower larger smaller"
 )
 _ROLE_SUFFIX = lazy(r"\w{3,}(?:ers?|ors?|ists?|ians?)$")
 
 # What follows a subject: auxiliaries, and the verbs that support replies use in the present and past.
-_VERBS = frozenset(
-    "will won't shall shan't can can't cannot could couldn't would wouldn't should shouldn't is isn't are aren't was wasn't were weren't has hasn't have "
-    "haven't had hadn't do don't does doesn't did didn't might mightn't must mustn't need may am take takes say says state states expect expects estimate "
-    "estimates aim aims plan plans hope hopes want wants promise promises promised guarantee guarantees guaranteed confirm confirms confirmed deliver "
-    "delivers offer offers go goes arrive arrives ship ships needs know knows think thinks help helps work works told said sent asked get gets got refused "
-    "decided lost usually normally typically".split()
+_VERBS = words(
+    "will won't shall shan't can can't cannot could couldn't would wouldn't should shouldn't is isn't"
+    " are aren't was wasn't were weren't has hasn't have "
+    "haven't had hadn't do don't does doesn't did didn't might mightn't must mustn't need may am take takes say"
+    " says state states expect expects estimate "
+    "estimates aim aims plan plans hope hopes want wants promise promises promised guarantee guarantees guaranteed"
+    " confirm confirms confirmed deliver "
+    "delivers offer offers go goes arrive arrives ship ships needs know knows think thinks help helps work works"
+    " told said sent asked get gets got refused "
+    "decided lost usually normally typically"
 )
-_ADVERBS = frozenset("also now then still only both all never always just not soon often".split())
-_CONTRACTIONS = frozenset("ll re ve m d s".split())
-_NOMINATIVE = frozenset("i we he she they".split())
-_PRONOUNS = frozenset("you it this that these those there everyone everybody nobody anyone both".split())
-_DETERMINERS = frozenset("our your the a an this that these those my their his her its any some each every all most no another one".split())
-_PREPOSITIONS = frozenset("of in at from for on with about".split())
+_ADVERBS = words("also now then still only both all never always just not soon often")
+_CONTRACTIONS = words("ll re ve m d s")
+_NOMINATIVE = words("i we he she they")
+_PRONOUNS = words("you it this that these those there everyone everybody nobody anyone both")
+_DETERMINERS = words(
+    "our your the a an this that these those my their his her its any some each every all most no another one"
+)
+_PREPOSITIONS = words("of in at from for on with about")
 # No noun phrase goes on over these.
 _STOPS = _DETERMINERS.union(
-    "to by and or but that who which if when i we you he she it they us me him them be not as so before after until within than because".split()
+    "to by and or but that who which if when i we you he she it they us me him them be not as so before after until"
+    " within than because".split()
 )
 # After these a bare `you` or `it` is a subject; elsewhere it may be an object.
-_INTRODUCES = frozenset(
-    "if once when that as until guarantee ensure sure promise before after but and unless because whether how what hope think know".split()
+_INTRODUCES = words(
+    "if once when that as until guarantee ensure sure promise before after but and unless because"
+    " whether how what hope think know"
 )
-_LEADS = frozenset(
-    "and but so or then also if once when unless until after before because although while whenever however unfortunately usually normally "
-    "sometimes otherwise therefore meanwhile currently yes sorry please note where that sadly luckily typically as soon long".split()
+_LEADS = words(
+    "and but so or then also if once when unless until after before because although while whenever"
+    " however unfortunately usually normally "
+    "sometimes otherwise therefore meanwhile currently yes sorry please note where that sadly luckily typically as"
+    " soon long"
 )
 _BEGINNINGS = _NOMINATIVE | _PRONOUNS | _DETERMINERS | {"someone", "somebody"}
 _LONGEST_PHRASE = 14
 _NOUN_MASKS = (masks.NAME, masks.OTHER, masks.URL, masks.DATE, masks.MONEY)
 
 _PARTITIVE = lazy(
-    r"(?:(?:a|an|any|another|some|the|each|one|all|most|both)\s+)?(?:member|one|someone|colleague|each|most|all|some|any|either|both|rest|head|somebody)s?\s+(?:of|in|from)\s+"
+    r"(?:(?:a|an|any|another|some|the|each|one|all|most|both)\s+)?(?:member|one|someone|colleague|each"
+    r"|most|all|some|any|either|both|rest|head|somebody)s?\s+(?:of|in|from)\s+"
 )
 _CUT = lazy(r"\s+(?:of|in|at|from|for|on|with|about|to|who|that)\s")
 _AGENT_NAME = lazy(
-    r"agent|assignee|staff|rep\b|manager|team|owner|signature|current_user|admin|brand|company|organi[sz]ation|store|shop|sender|author|teammate"
+    r"agent|assignee|staff|rep\b|manager|team|owner|signature|current_user|admin|brand|company"
+    r"|organi[sz]ation|store|shop|sender|author|teammate"
 )
 _THIRD_NAME = lazy(r"carrier|courier|bank|supplier|partner|vendor")
 
@@ -111,7 +137,9 @@ def nouns(lexicon: "Lexicon | None") -> Nouns:
     )
 
 
-def subjects(folded: str, tokens: Sequence[Token], known: Nouns, placeholders: tuple[Placeholder, ...] = ()) -> list[Subject]:
+def subjects(
+    folded: str, tokens: Sequence[Token], known: Nouns, placeholders: tuple[Placeholder, ...] = ()
+) -> list[Subject]:
     """The subjects of a clause in order. A token is a word with its contraction (`we'll`), a mask, or a mark."""
     found: list[Subject] = []
     first = _after_lead(tokens)
@@ -132,7 +160,9 @@ def subjects(folded: str, tokens: Sequence[Token], known: Nouns, placeholders: t
 def _after_lead(tokens: Sequence[Token]) -> int:
     """Past bullets, conjunctions and adverbs. A `that` before a verb is a subject and no conjunction."""
     at = 0
-    while at < len(tokens) - 1 and (not tokens[at].text[0].isalpha() and tokens[at].text[0] < "\ue000" or tokens[at].text in _LEADS):
+    while at < len(tokens) - 1 and (
+        (not tokens[at].text[0].isalpha() and tokens[at].text[0] < "\ue000") or tokens[at].text in _LEADS
+    ):
         if tokens[at].text == "that" and _verb_follows(tokens, at):
             break
         at += 1
@@ -203,7 +233,9 @@ def _contracted(word: str) -> bool:
     return word.partition("'")[2] in _CONTRACTIONS
 
 
-def _voice(folded: str, tokens: Sequence[Token], at: int, last: int, known: Nouns, placeholders: tuple[Placeholder, ...]) -> Voice:
+def _voice(
+    folded: str, tokens: Sequence[Token], at: int, last: int, known: Nouns, placeholders: tuple[Placeholder, ...]
+) -> Voice:
     word = _base(tokens[at].text)
     if word == "they":
         return _they(folded, tokens[at].start, known)
@@ -216,7 +248,14 @@ def _voice(folded: str, tokens: Sequence[Token], at: int, last: int, known: Noun
     return noun_voice(" ".join(token.text for token in tokens[at : last + 1]), known)
 
 
-_PRONOUN_VOICE: dict[str, Voice] = {"you": "customer", "it": "product", "this": "product", "that": "product", "these": "product", "those": "product"}
+_PRONOUN_VOICE: dict[str, Voice] = {
+    "you": "customer",
+    "it": "product",
+    "this": "product",
+    "that": "product",
+    "these": "product",
+    "those": "product",
+}
 
 
 def _they(folded: str, at: int, known: Nouns) -> Voice:
@@ -275,4 +314,4 @@ def noun_voice(phrase: str, known: Nouns) -> Voice:
     return "product"
 
 
-_PEOPLE_TAKE = frozenset("our the a an your another one".split())
+_PEOPLE_TAKE = words("our the a an your another one")
