@@ -14,6 +14,8 @@ from trustlint.errors import PackError, UsageError
 from trustlint.packs import BrokenPackError, load_builtin, load_pack, select
 from trustlint.packs.build import read_pack
 from trustlint.packs.marks import Unbalanced, marked, unmarked
+from trustlint.packs.reading import Mistakes, read
+from trustlint.packs.tree import parse
 from trustlint.packs.words import read_lexicon
 from trustlint.prose.lexicon import Lexicon
 
@@ -327,6 +329,17 @@ class TestMistakes:
     def test_all_mistakes_are_told_at_once_and_in_order(self) -> None:
         text = GOOD.replace("severity: error", "severity: eror").replace("why:", "wy:").replace("'{agent}", "'{agnet}")
         assert [place.split(" ")[0] for _, place in errors(text)] == ["eror", "{agnet}", "wy:"]
+
+
+class TestReading:
+    def test_what_a_schema_leaves_open_is_what_yaml_sees(self) -> None:
+        text = "a: {b: [1, 2.5, yes, ~, x, '1', 09:30], c: 1_0}"
+        mistakes = Mistakes("pack.yaml", text)
+        tree = parse(text)
+        assert tree is not None
+        data = read(tree, {"type": "object"}, "the file", mistakes)
+        assert data == {"a": {"b": [1, 2.5, True, None, "x", "1", "09:30"], "c": 10}}
+        assert mistakes.found == []
 
 
 class TestNotYaml:

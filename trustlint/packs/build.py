@@ -64,8 +64,10 @@ class _Builder:
         }
         self._check_terms(tree.get("terms"), lexicon)
         lexicon = lexicon.extended(self.terms)
-        rules = [self._rule(node, head, lexicon) for node in head.get("rules", ())]
-        self._note_duplicates(head.get("rules", ()))
+        listed = tree.get("rules")
+        nodes = listed.items if isinstance(listed, Sequence) else ()
+        rules = [self._rule(node, head, lexicon) for node in nodes]
+        self._note_duplicates(nodes)
         name = head.get("pack", "")
         return Pack(
             name=name,

@@ -46,7 +46,9 @@ def _read(node: Node, schema: Schema, name: str, mistakes: Mistakes) -> Any:
         return _read(node, _branch(node, schema["anyOf"]), name, mistakes)
     if "const" in schema or "enum" in schema:
         return _word(node, schema, name, mistakes)
-    wanted = schema["type"]
+    wanted = schema.get("type")
+    if wanted is None:
+        return plain(node)
     if wanted == "object":
         return _mapping(node, schema, name, mistakes)
     if wanted == "array":
@@ -61,6 +63,19 @@ def _is_text_with_colon(node: Node, branches: Iterable[Schema]) -> bool:
         return False
     known = shapes.get("object", {}).get("properties", {})
     return all(key.text not in known for key, _ in node.entries)
+
+
+def plain(node: Node) -> Any:
+    """The data that YAML itself sees, where a schema leaves it open. Of a key given twice the last counts."""
+    if isinstance(node, Mapping):
+        return {key.text: plain(value) for key, value in node.entries}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    if node.kind == "null":
+        return None
+    wanted = {"bool": "boolean", "int": "integer", "float": "number"}.get(node.kind, "string")
+    value = _converted(node, wanted)
+    return node.text if value is _WRONG else value
 
 
 def _branch(node: Node, branches: Iterable[Schema]) -> Schema:
@@ -152,9 +167,7 @@ def _sequence(node: Node, schema: Schema, name: str, mistakes: Mistakes) -> Any:
     if len(node.items) < schema.get("minItems", 0):
         mistakes.at(node, f"`{name}` is empty")
         return _WRONG
-    if "items" not in schema:
-        return list(node.items)
-    values = [_read(item, schema["items"], f"{name}[{at}]", mistakes) for at, item in enumerate(node.items)]
+    values = [_read(item, schema.get("items", {}), f"{name}[{at}]", mistakes) for at, item in enumerate(node.items)]
     return [value for value in values if value is not _WRONG]
 
 
@@ -167,16 +180,16 @@ def _mapping(node: Node, schema: Schema, name: str, mistakes: Mistakes) -> Any:
     values: dict[str, Any] = {}
     meant: set[str] = set()
     for key, value in node.entries:
-        inner = known.get(key.text, others or None)
+        inner = known.get(key.text, others)
         if key.text in values:
             mistakes.at(key, f"`{key.text}` is given twice")
-        elif inner is None:
+        elif inner is False:
             meant.update(nearest(key.text, known))
             mistakes.at(key, f"unknown key `{key.text}` in {name}", did_you_mean(key.text, known))
         elif "propertyNames" in schema and not re.search(schema["propertyNames"]["pattern"], key.text):
             mistakes.at(key, f"“{key.text}” must be kebab-case: lower-case words joined by hyphens")
         else:
-            values[key.text] = _read(value, inner, key.text, mistakes) if inner else value
+            values[key.text] = _read(value, inner, key.text, mistakes)
     _note_missing(node, schema, set(values) | meant, name, mistakes)
     return {key: value for key, value in values.items() if value is not _WRONG}
 
