@@ -242,6 +242,12 @@ class TestFolder:
         monkeypatch.setenv("XDG_CACHE_HOME", ".cache")
         assert user_folder() == str(self.home / ".cache" / "trustlint")
 
+    def test_a_working_directory_that_is_gone(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(self.project / "sub")
+        (self.project / "sub").rmdir()
+        assert user_folder() is None
+        monkeypatch.chdir(self.home)
+
     def test_no_home(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("HOME", "")
         assert user_folder() is None or not user_folder().startswith(str(self.project))  # type: ignore[union-attr]

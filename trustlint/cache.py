@@ -164,7 +164,11 @@ def _at_home(*parts: str) -> str | None:
 
 def _in_a_project(folder: str) -> bool:
     """Whether the folder lies in a working tree, where a stranger's commit could have put entries."""
-    home, here = os.path.realpath(os.path.expanduser("~")), os.path.realpath(os.getcwd())
+    try:
+        here = os.path.realpath(os.getcwd())
+    except OSError:
+        return True  # the working directory is gone, and what it was part of cannot be told
+    home = os.path.realpath(os.path.expanduser("~"))
     above = os.path.dirname(os.path.realpath(folder))
     while above not in {home, os.path.dirname(above)}:
         if above == here or os.path.exists(os.path.join(above, ".git")):
