@@ -9,7 +9,7 @@ from trustlint.span import Span
 
 _DOLLAR = re.compile(
     r"""
-      \$\{ ([^{}\n]{1,200}) \}
+      \$\{ (\s*[^{}\s][^{}\n]{0,200}) \}
     | (?<![\w$\\]) \$ (?!(?:USD?|CAD|AUD?|NZD?|HKD?|SGD?|CA|MXN)\b) ( [A-Za-z_]\w{0,60} (?:\.\w{1,60}){0,8} ) (?![\w(])
     """,
     re.VERBOSE,

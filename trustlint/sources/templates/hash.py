@@ -6,7 +6,7 @@ from trustlint.sources.templates.expression import printed
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_HASH = re.compile(r"#\{([^{}\n]{1,200})\}")
+_HASH = re.compile(r"#\{(\s*[^{}\s][^{}\n]{0,200})\}")
 
 
 def lex(value: str) -> list[Token]:

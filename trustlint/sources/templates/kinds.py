@@ -82,7 +82,7 @@ _THINGS = _words(
 # A name that ends in one of these is that, whatever stands before it.
 _HEADS = _words(
     """
-    url uri link href id ids number no code key token count email mail phone address status state method type
+    format url uri link href id ids number no code key token count email mail phone address status state method type
     label note notes reason zone timezone path image img logo color days hours minutes items lines line location
     place percent rate ratio currency description subject body content html message comment comments address1
     address2 zip instructions policy question

@@ -11,6 +11,13 @@ from trustlint.span import Span
 _LOOSE = re.compile(r"\{\{|\{%|<%|\[%|\*\||\}\}|%\}|%>|%\]|\|\*")
 _CLOSERS = {"{{": "}}", "{%": "%}", "<%": "%>", "[%": "%]", "*|": "|*"}
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
+_BEGUN = {
+    "}}": re.compile(r"\{\s*[\w.]+\s*(?:\|[^{}]*)?\Z"),
+    "%}": re.compile(r"\{\s?[a-z][^{}]*\Z"),
+    "%>": re.compile(r"<\s?=?\s?[a-z@][^<>]*\Z"),
+    "%]": re.compile(r"\[\s?[A-Za-z][^\[\]]*\Z"),
+    "|*": re.compile(r"\*\s?[A-Z][^*|]*\Z"),
+}
 _NEAR = 300
 _MOST = 100
 """More problems than this in one value say nothing new."""
@@ -60,9 +67,9 @@ def _loose_in(value: str, gap: Span, openers: set[str]) -> Iterator[Problem]:
 
 
 def _ends_a_name(value: str, at: int, closer: str) -> bool:
-    """A brace of JSON or CSS is no template: the closer must end something like a name in a brace on its own line."""
+    """A brace of JSON or CSS is no template: the closer must end something that began like its own kind of tag."""
     before = value[max(0, at - 60) : at].rpartition("\n")[2]
-    return bool(re.search(r"[\w'\"] ?\Z", before)) and (closer[0] != "}" or "{" in before)
+    return bool(_BEGUN[closer].search(before))
 
 
 def _gaps(value: str, tokens: Sequence[Token]) -> Iterator[Span]:

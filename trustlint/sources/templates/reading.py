@@ -16,9 +16,9 @@ def readings(text: str, tokens: Sequence[Token]) -> list[Reading]:
     """The readings of a text, given its tokens (in order, in the text's own offsets).
 
     The first takes the first alternative everywhere; each other alternative is read once, with the first ones
-    around it. A conditional without `else` is also read without its text when it stands inside a line. A loop's body is read
-    once. Tags and comments are in no reading; a text that a statement sets aside (`assign`) has a reading of its own.
-    Tags without a partner are left out, what stands between them is kept.
+    around it. A conditional without `else` is also read without its text when it stands inside a line. A loop's body is
+    read once. Tags and comments are in no reading; a text that a statement sets aside (`assign`) has a reading of its
+    own. Tags without a partner are left out, what stands between them is kept.
     """
     if not any(token.kind != "placeholder" for token in tokens):
         return [Reading(None, (Span(0, len(text)),))] if text else [Reading(None, ())]
