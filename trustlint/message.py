@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-from trustlint.span import START, LineIndex, Position, Span, TextMap
+from trustlint.span import START, ByteIndex, LineIndex, Position, Span, TextMap
 
 Route: TypeAlias = tuple[str | int, ...]
 """An address in a document: `("macros", 3, "actions", 0, "value")`."""
@@ -42,6 +42,21 @@ class SourceFile:
     @cached_property
     def lines(self) -> LineIndex:
         return LineIndex(self.text, self.base)
+
+    @cached_property
+    def _bytes(self) -> ByteIndex:
+        return ByteIndex(self.text)
+
+    def byte_column(self, offset: int) -> int | None:
+        """Where an offset of the text stands in its line in UTF-8 bytes, from 1.
+
+        `None` on the first line of a window that does not begin with it: what stands before is not held.
+        """
+        place = self.lines.position(offset)
+        if place.line == self.base.line and self.base.column > 1:
+            return None
+        line_start = offset - (place.column - 1)
+        return self._bytes.before(offset) - self._bytes.before(line_start) + 1
 
 
 class Placeholder(NamedTuple):
@@ -90,6 +105,7 @@ class Message:
     `text` is what the customer reads, placeholders verbatim. `role` is the field's part in the mail.
     `locate` builds the map from `text` to the file; it runs only when something must be shown.
     `branch` names the alternative this reading took (`else of {% if vip %}`), if there is more than one.
+    `code` and `quoted` are the spans that the markup says are code, or somebody else's words (block quotes, history).
     """
 
     record: Record
@@ -100,6 +116,8 @@ class Message:
     role: Literal["subject", "body", "button", "attribute"] = "body"
     placeholders: tuple[Placeholder, ...] = ()
     branch: str | None = None
+    code: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
 
     @property
     def language(self) -> str | None:

@@ -6,6 +6,7 @@ from it when someone prints.
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -83,6 +84,31 @@ def _line_starts(text: str) -> list[int]:
         starts.append(at + 1)
         at = text.find("\n", at + 1)
     return starts
+
+
+class ByteIndex:
+    """Offsets to UTF-8 bytes, quick even where a whole library stands on one line."""
+
+    STEP = 4096
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        steps = range(0, len(text), self.STEP)
+        self._before = (
+            [] if text.isascii() else [0, *accumulate(utf8_length(text[at : at + self.STEP]) for at in steps)]
+        )
+
+    def before(self, offset: int) -> int:
+        """How many UTF-8 bytes the code points before this one take."""
+        if not self._before:
+            return offset
+        step = offset // self.STEP
+        return self._before[step] + utf8_length(self._text[step * self.STEP : offset])
+
+
+def utf8_length(text: str) -> int:
+    """The UTF-8 bytes of a text; a lone surrogate takes three."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 class Run(NamedTuple):

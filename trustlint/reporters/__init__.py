@@ -8,7 +8,10 @@ from typing import Protocol, TextIO
 from trustlint.report import Report
 from trustlint.rule import Rule
 
-REPORTERS = ("rich", "concise", "json")
+REPORTERS = (
+    "rich", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle",
+    "rdjson", "rdjsonl", "azure", "markdown", "csv", "html",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

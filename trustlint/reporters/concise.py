@@ -5,13 +5,16 @@ macros.json:12:34: error timelines/vague-time “soon” gives no date. Name one
 
 from typing import TextIO
 
+from trustlint.diagnostic import Diagnostic
 from trustlint.report import Report
 from trustlint.reporters import View
 from trustlint.reporters.wording import one_line
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    for one in report.diagnostics:
-        place = f"{one_line(one.path)}:{one.start.line}:{one.start.column}"
-        words = one_line(f"{one.severity.name} {one.rule} {one.message} [{one.record.name}]")
-        out.write(f"{place}: {words}\n")
+    out.writelines(f"{line(one)}\n" for one in report.diagnostics)
+
+
+def line(one: Diagnostic) -> str:
+    place = f"{one_line(one.path)}:{one.start.line}:{one.start.column}"
+    return f"{place}: {one_line(f'{one.severity.name} {one.rule} {one.message} [{one.record.name}]')}"

@@ -1,6 +1,5 @@
 """`--output json`: version 1 of the machine-readable report, one document per run."""
 
-import json
 from typing import Any, TextIO
 
 from trustlint import __version__
@@ -8,18 +7,23 @@ from trustlint.diagnostic import Diagnostic, Fix, Label, Severity
 from trustlint.errors import TrustlintError
 from trustlint.report import Report
 from trustlint.reporters import View
+from trustlint.reporters.encoded import to_json
+from trustlint.reporters.wording import unread
 from trustlint.span import Position
+
+SCHEMA = "trustlint/1"
+TOOL = {"name": "trustlint", "version": __version__}
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
     document = {
-        "schema": "trustlint/1",
-        "tool": {"name": "trustlint", "version": __version__},
+        "schema": SCHEMA,
+        "tool": TOOL,
         "summary": summary(report),
         "diagnostics": [diagnostic(one) for one in report.diagnostics],
         "errors": [error(one) for one in report.all_errors],
     }
-    out.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    out.write(to_json(document, out, indent=1) + "\n")
 
 
 def summary(report: Report) -> dict[str, Any]:
@@ -74,5 +78,4 @@ def fix(one: Fix) -> dict[str, Any]:
 
 
 def error(one: TrustlintError) -> dict[str, Any]:
-    message = f"{one.message} ({one.hint})" if one.hint else one.message
-    return {"path": one.path, "line": one.line, "column": one.column, "message": message}
+    return {"path": one.path, "line": one.line, "column": one.column, "message": unread(one)}

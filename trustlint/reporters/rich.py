@@ -1,27 +1,29 @@
 """`--output rich`: what a person reads on a terminal.
 
 Grouped by file and record; under each record the sentences as the customer reads them, with the words underlined,
-what is wrong with them, and the better wording.
+what is wrong with them, and the better wording. What is said about a rule as such is said once in a run.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import TextIO
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.text import Text
 
 from trustlint.diagnostic import Diagnostic, Excerpt, Severity
-from trustlint.errors import TrustlintError
 from trustlint.report import Report
 from trustlint.reporters import View
-from trustlint.reporters.wording import counted, harmless, listed, one_line
+from trustlint.reporters.encoded import is_unicode
+from trustlint.reporters.excerpts import marked
+from trustlint.reporters.wording import counted, effort, findings, is_right_to_left, one_line
 
 STYLES = {Severity.error: "red", Severity.warning: "yellow", Severity.suggestion: "cyan"}
-CONTEXT = 90
-"""How many characters of a long sentence are shown on each side of the underlined words."""
+INDENT = 4
+NARROWEST = 30
+RULES_SHOWN = 10
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
@@ -29,93 +31,140 @@ def write(report: Report, out: TextIO, view: View) -> None:
         file=out,
         force_terminal=view.color,
         no_color=not view.color,
-        width=view.width,
+        width=max(view.width, NARROWEST),
+        height=25,
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
     )
-    for path, found in groupby(report.diagnostics, lambda one: one.path):
-        console.print(Text(one_line(path), "bold underline" if view.color else ""), soft_wrap=True)
-        for _, of_record in groupby(found, lambda one: (one.record.route, one.record.id)):
-            console.print(record_block(list(of_record), console))
-    for error in report.all_errors:
-        console.print(error_line(error))
-    console.print(summary(report))
+    page = Page(console, view, "" if is_unicode(out) else out.encoding)
+    for block in page.blocks(report):
+        # Lines are wrapped by now. One print for many of them: each has its price.
+        console.print(Text("\n").join(block), soft_wrap=True)
 
 
-def record_block(found: list[Diagnostic], console: Console) -> RenderableType:
-    """A record's name and its diagnostics."""
-    title = Text(one_line(found[0].record.name), "bold")
-    return Group(Padding(title, (0, 0, 0, 2)), *(Padding(diagnostic(one, console), (0, 0, 1, 4)) for one in found))
+class Page:
+    """A report as blocks of lines. It remembers what it has told."""
 
+    def __init__(self, console: Console, view: View, encoding: str) -> None:
+        self.console = console
+        self.view = view
+        self.encoding = encoding
+        self.bar = "| " if encoding else "│ "
+        self.told: set[str] = set()
 
-def diagnostic(one: Diagnostic, console: Console) -> RenderableType:
-    style = STYLES[one.severity]
-    head = Text.assemble(
-        (one.severity.name, f"bold {style}"),
-        (f"  {one.rule}", style),
-        (f"  {one_line(one.path)}:{one.start.line}:{one.start.column}", "dim"),
-    )
-    if one.branch:
-        head.append(f"  in {one_line(one.branch)}", "dim")
-    lines: list[RenderableType] = [head, *excerpt(one.excerpt, style, console), Text(one_line(one.message))]
-    if one.note:
-        lines.append(Text(one_line(one.note), "dim"))
-    if one.fix:
-        lines.append(Text.assemble(("better: ", "green"), one_line(one.fix.title)))
-    return Group(*lines)
+    def blocks(self, report: Report) -> Iterator[list[Text]]:
+        for path, of_file in groupby(report.diagnostics, lambda one: one.path):
+            yield [Text(self.safe(path), "bold underline")]
+            for _, of_record in groupby(of_file, lambda one: (one.record.route, one.record.id)):
+                yield list(self.record(list(of_record)))
+        for error in report.all_errors:
+            yield self.wrapped(Text.assemble(("not checked  ", "bold red"), self.safe(str(error))))
+        if self.view.verbose >= 0:
+            yield list(self.summary(report))
 
+    def safe(self, text: str) -> str:
+        """Text on one line as it will stand on the screen, with what a code page lacks written out."""
+        text = one_line(text)
+        return text.encode(self.encoding, "backslashreplace").decode(self.encoding) if self.encoding else text
 
-def excerpt(shown: Excerpt, style: str, console: Console) -> Iterator[Text]:
-    """The sentence with its words underlined: by style, or by a line of carets where there are no styles."""
-    before, inside, after = around(shown)
-    sentence = Text.assemble(before, (inside, f"bold underline {style}"), after)
-    for line in sentence.wrap(console, max(20, console.width - 8)):
-        yield Text.assemble(("│ ", "dim"), line)
-        if console.no_color and line.spans:
-            start, end = line.spans[0].start, line.spans[-1].end
-            yield Text("│ " + " " * cell_len(line.plain[:start]) + "^" * cell_len(line.plain[start:end].rstrip()))
+    def wrapped(self, text: Text, indent: int = 0, bar: str = "") -> list[Text]:
+        """The lines of a text under its indent."""
+        width = max(self.console.width - indent - len(bar), NARROWEST // 2)
+        lines = [text] if text.cell_len <= width else text.wrap(self.console, width)
+        for line in lines:
+            line.rstrip()
+        return [Text.assemble(" " * indent, (bar, "dim"), line) for line in lines]
 
+    def record(self, found: list[Diagnostic]) -> Iterator[Text]:
+        yield from self.wrapped(Text(self.safe(found[0].record.name), "bold"), 2)
+        for one in found:
+            yield from self.diagnostic(one)
+            if self.view.verbose >= 0:
+                yield Text()
 
-def around(shown: Excerpt) -> tuple[str, str, str]:
-    """The text before, under and after the underline, each on one line; far ends of a long sentence are left out."""
-    before = _flat(shown.text[: shown.span.start])
-    after = _flat(shown.text[shown.span.end :])
-    if len(before) > CONTEXT:
-        before = "… " + before[-CONTEXT:].partition(" ")[2]
-    if len(after) > CONTEXT:
-        after = after[:CONTEXT].rpartition(" ")[0] + " …"
-    return before.lstrip(), _flat(shown.span.of(shown.text)).strip(), after.rstrip()
+    def diagnostic(self, one: Diagnostic) -> Iterator[Text]:
+        style = STYLES[one.severity]
+        # Never wrapped: a terminal makes a link of a whole `path:line:column` only.
+        yield Text.assemble(
+            " " * INDENT,
+            (one.severity.name, f"bold {style}"),
+            (f"  {self.safe(one.rule)}", style),
+            (f"  {self.safe(one.path)}:{one.start.line}:{one.start.column}", "dim"),
+        )
+        yield from self.sentence(one.excerpt, style)
+        yield from self.wrapped(Text(self.safe(one.message)), INDENT)
+        if self.view.verbose >= 0:
+            yield from self.remarks(one)
 
+    def sentence(self, excerpt: Excerpt, style: str) -> Iterator[Text]:
+        """A sentence with its words underlined: by style, or by a line of carets where there are no styles."""
+        before, words, after = marked(excerpt)
+        start = self.safe(before) + " " * before.endswith(" ")
+        end = " " * after.startswith(" ") + self.safe(after)
+        mark = f"bold underline {style}"
+        for line in self.wrapped(Text.assemble(start, (self.safe(words), mark), end), INDENT, self.bar):
+            yield line
+            if not self.view.color:
+                yield from self.carets(line, mark)
 
-def _flat(text: str) -> str:
-    """Harmless text on one line, its outer spaces kept."""
-    flat = " ".join(harmless(text).split())
-    if not flat:
-        return " " if text else ""
-    return (" " if text[0].isspace() else "") + flat + (" " if text[-1].isspace() else "")
+    def carets(self, line: Text, style: str) -> Iterator[Text]:
+        spans = [span for span in line.spans if span.style == style]
+        if not spans:
+            return
+        edge = INDENT + len(self.bar)
+        start, words = spans[0].start, line.plain[spans[0].start : spans[-1].end].rstrip()
+        bar = Text(" " * INDENT + self.bar)
+        # Each terminal lays out right-to-left text in its own way: there is no telling what carets would stand under.
+        if is_right_to_left(line.plain):
+            yield bar.append(f"^ {words}")
+        else:
+            yield bar.append(" " * cell_len(line.plain[edge:start]) + "^" * cell_len(words))
 
+    def remarks(self, one: Diagnostic) -> Iterator[Text]:
+        """Where in a conditional, what else there is to know, and once per rule why and how better."""
+        if one.branch:
+            yield from self.wrapped(Text(f"in {self.safe(one.branch)}", "dim"), INDENT)
+        if one.note:
+            yield from self.wrapped(Text(self.safe(one.note), "dim"), INDENT)
+        for label in one.labels:
+            place = f"{self.safe(one.path)}:{label.start.line}:{label.start.column}"
+            yield from self.wrapped(Text.assemble((f"{place}: ", "dim"), self.safe(label.text)), INDENT)
+        known = (self.view.rules or {}).get(one.rule)
+        if known and known.why and self.news(one.rule):
+            yield from self.wrapped(Text.assemble(("why: ", "bold"), self.safe(known.why)), INDENT)
+        if one.fix and self.news(one.fix.title):
+            yield from self.wrapped(Text.assemble(("better: ", "bold green"), self.safe(one.fix.title)), INDENT)
 
-def error_line(error: TrustlintError) -> Text:
-    return Text.assemble(("not checked  ", "bold red"), one_line(str(error)))
+    def news(self, told: str) -> bool:
+        """Whether something was not told before in this run, or shall be told each time."""
+        known = told in self.told
+        self.told.add(told)
+        return not known or self.view.verbose > 0
 
+    def summary(self, report: Report) -> Iterator[Text]:
+        """What was found in how much; it also says how much was fine."""
+        if report.diagnostics:
+            yield from self.rules(report.diagnostics)
+            bad = max(one.severity for one in report.diagnostics)
+            clean = max(0, report.records - report.flagged_records)
+            told = Text.assemble((findings(report), f"bold {STYLES[bad]}"), (f"; {clean:,} clean", "green"))
+            yield from self.wrapped(told)
+        else:
+            yield Text(findings(report), "bold green" if report.messages else "bold yellow")
+        yield Text(effort(report), "dim")
+        if report.all_errors:
+            problems = counted(len(report.all_errors), "problem")
+            yield from self.wrapped(Text(f"{problems} kept something from being checked", "bold red"))
 
-def summary(report: Report) -> Text:
-    """What was found in how much; it also says how much was fine."""
-    line = Text()
-    counts = [counted(report.count(one), one.name) for one in sorted(Severity, reverse=True) if report.count(one)]
-    if counts:
-        bad = max(one.severity for one in report.diagnostics)
-        line.append(listed(counts), f"bold {STYLES[bad]}")
-        line.append(f" in {report.flagged_records:,} of {counted(report.records, 'record')}")
-        line.append(f"; {report.records - report.flagged_records:,} clean", "green")
-    elif report.messages:
-        line.append(f"No problems in {counted(report.records, 'record')}", "bold green")
-    else:
-        line.append("Nothing to check", "bold yellow")
-    read = f"{counted(len(report.read), 'file')}, {counted(report.messages, 'message')}"
-    line.append(f"\n{read}, {report.seconds:.2f} s", "dim")
-    if report.all_errors:
-        line.append(f"\n{counted(len(report.all_errors), 'problem')} kept something from being checked", "bold red")
-    return line
+    def rules(self, found: list[Diagnostic]) -> Iterator[Text]:
+        """The rules behind a report that does not fit on a screen."""
+        counts = Counter((one.rule, one.severity) for one in found)
+        if len(found) <= RULES_SHOWN or len(counts) == 1:
+            return
+        for (rule, severity), number in counts.most_common(RULES_SHOWN):
+            yield Text.assemble(f"{number:6,}  ", (f"{severity.name:12}", STYLES[severity]), self.safe(rule))
+        if len(counts) > RULES_SHOWN:
+            yield Text(f"        and {counted(len(counts) - RULES_SHOWN, 'more rule')}", "dim")
+        yield Text("trustlint explain RULE says more about one of them\n", "dim")

@@ -2,15 +2,24 @@
 
 import re
 
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
-)
-"""Control characters, line separators that are no line ends, and marks that reverse the direction of a whole line."""
+from trustlint.diagnostic import Severity
+from trustlint.errors import TrustlintError
+from trustlint.report import Report
+
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
+"""Control characters, line separators that are no line ends, marks that override the direction of a whole line, and
+what XML and UTF-8 cannot carry. Marks that only hint at a direction stay: right-to-left texts need them."""
+
+_COMMAND = re.compile(r"##(?=\w*\[)|(?<!\S)::(?=\w)")
+"""What makes a line of a build log a command: `##vso[…]`, `##[…]`, `##teamcity[…]` anywhere, `::error::` in front."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def harmless(text: str) -> str:
-    """Text from a linted file that cannot command a terminal: control characters are shown, not sent."""
-    return _UNSAFE.sub(_shown, text)
+    """Text from a linted file that can command neither a terminal nor a build: such characters are shown, not sent."""
+    text = UNSAFE.sub(_shown, text)
+    return _COMMAND.sub(_apart, text) if "##" in text or "::" in text else text
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -22,9 +31,18 @@ def _shown(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def _apart(match: re.Match[str]) -> str:
+    return " ".join(match.group())
+
+
 def one_line(text: str) -> str:
     """Harmless text on a single line."""
     return " ".join(harmless(text).split())
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether any of it is written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def counted(number: int, noun: str) -> str:
@@ -36,3 +54,27 @@ def counted(number: int, noun: str) -> str:
 def listed(words: list[str]) -> str:
     """`a, b and c`"""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def title(rule: str) -> str:
+    """`timelines/vague-time` as `Vague time`"""
+    words = rule.rpartition("/")[2].replace("-", " ").strip()
+    return words[:1].upper() + words[1:] or rule
+
+
+def findings(report: Report) -> str:
+    """`1 error and 2 warnings in 3 of 412 records`, or that there are none, or nothing to look at."""
+    counts = [counted(report.count(one), one.name) for one in sorted(Severity, reverse=True) if report.count(one)]
+    if counts:
+        return f"{listed(counts)} in {report.flagged_records:,} of {counted(report.records, 'record')}"
+    return f"No problems in {counted(report.records, 'record')}" if report.messages else "Nothing to check"
+
+
+def effort(report: Report) -> str:
+    """`2 files, 431 messages, 0.31 s`"""
+    return f"{counted(len(report.read), 'file')}, {counted(report.messages, 'message')}, {report.seconds:.2f} s"
+
+
+def unread(error: TrustlintError) -> str:
+    """What could not be checked and what to try, without its place."""
+    return f"{error.message} ({error.hint})" if error.hint else error.message

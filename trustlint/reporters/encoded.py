@@ -1,0 +1,51 @@
+"""Values as JSON and XML that any stream can carry and no build log takes for a command.
+
+A stream that cannot write UTF-8 (a Windows code page, say) gets pure ASCII: readers expect UTF-8, and ASCII is UTF-8.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+from trustlint.reporters.wording import UNSAFE, harmless
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def is_unicode(out: TextIO) -> bool:
+    """Whether a stream can write any text. One without an encoding keeps text as it is."""
+    return (getattr(out, "encoding", None) or "utf-8").lower().replace("_", "-").startswith(("utf-", "utf8"))
+
+
+def to_json(value: Any, out: TextIO, indent: int | None = None) -> str:
+    """A value as JSON, nothing lost: what could command a terminal or a build is escaped.
+
+    Only a lone surrogate is replaced: many readers refuse the whole document for it.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = UNSAFE.sub(_escaped, text).replace("##", "#\\u0023")
+    return text if is_unicode(out) else json.dumps(json.loads(text), indent=indent).replace("##", "#\\u0023")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "\ufffd" if _SURROGATE.match(match.group()) else f"\\u{ord(match.group()):04x}"
+
+
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": "&#10;", "\t": "&#9;"})
+
+
+def escaped(text: str) -> str:
+    """Text that can stand in XML or HTML, in content as well as between quotes."""
+    return harmless(text).translate(_XML)
+
+
+def element(name: str, attributes: Mapping[str, object], content: str | None = None) -> str:
+    """An element of XML. `content` is markup; attributes are text, and left out when `None`."""
+    start = name + "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes.items() if value is not None)
+    return f"<{start}/>" if content is None else f"<{start}>{content}</{name}>"
+
+
+def write_markup(text: str, out: TextIO) -> None:
+    """Markup in the stream's reach: characters that it cannot write become references."""
+    out.write(text if is_unicode(out) else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
