@@ -106,6 +106,7 @@ class Message:
     `locate` builds the map from `text` to the file; it runs only when something must be shown.
     `branch` names the alternative this reading took (`else of {% if vip %}`), if there is more than one.
     `code` and `quoted` are the spans that the markup says are code, or somebody else's words (block quotes, history).
+    `code` and `quoted` are the spans that the markup says are code, or somebody else's words (block quotes, history).
     """
 
     record: Record
