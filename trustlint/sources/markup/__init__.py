@@ -29,6 +29,6 @@ class Markup(Protocol):
 
 
 def markup(name: str) -> Markup:
-    """The markup of a name: `html`, `markdown`, `plain`."""
+    """The markup of a name: `html`, `markdown`, `plain`; `auto` is HTML or plain text, by its looks."""
     module: Markup = import_module(f"{__name__}.{name}")
     return module

@@ -1,0 +1,177 @@
+"""Which format a file has: by the shape of what it says, never by a guess.
+
+A wrong guess would lint a package.json. Names only break ties, and choose how Markdown, HTML and plain text are
+read, which have no shape of their own.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from trustlint.errors import SourceError
+from trustlint.message import SourceFile
+from trustlint.sources import routes
+from trustlint.sources.containers import Document, container
+from trustlint.sources.formats import Format, matches
+from trustlint.sources.markup.markdown_blocks import front_matter
+from trustlint.sources.records import record_route
+from trustlint.sources.registry import Formats, platforms
+
+_CONTAINERS = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+}
+_PAGES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".txt": "text", ".text": "text"}
+_TEMPLATES = frozenset(
+    (
+        ".liquid",
+        ".hbs",
+        ".handlebars",
+        ".mustache",
+        ".erb",
+        ".twig",
+        ".j2",
+        ".jinja",
+        ".jinja2",
+        ".njk",
+        ".tt",
+        ".tt2",
+        "",
+    )
+)
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
+_HTML = re.compile(r"(?i)</(?:p|div|t[dr]|table|body|html|a|span|strong|h[1-6])>")
+_LOOKED_AT = 5
+"""Documents of a stream that are held against the signatures: a sync begins with lines about itself."""
+_HEAD = 20_000
+"""Characters of a page in which its signature stands."""
+_FRONT_MATTER_KEYS = re.compile(r"(?m)^(?:title|name|subject|id)[ \t]*:")
+
+
+class Detection(NamedTuple):
+    """The format of a file, or none; why; and whether its shape says so or only the user's wish to read it."""
+
+    format: str | None
+    reason: str
+    sure: bool
+
+
+class Opened(NamedTuple):
+    """A file with its format: what it holds is parsed as far as was needed to know."""
+
+    detection: Detection
+    format: Format | None = None
+    pattern: routes.Pattern | None = None
+    documents: Iterator[Document | SourceError] = iter(())
+
+
+def detect(
+    file: SourceFile, format: str | None = None, *, formats: Formats | None = None, named: bool = True
+) -> Detection:
+    """The format of a file. SourceError where the file is broken, UsageError for a format that is not known.
+
+    `named` says that the user asked for this very file, so that plain pages are read without further signs.
+    """
+    return opened(file, format, formats=formats, named=named).detection
+
+
+def opened(
+    file: SourceFile, format: str | None = None, *, formats: Formats | None = None, named: bool = True
+) -> Opened:
+    """A file ready to read. SourceError, UsageError as `detect`."""
+    formats = formats or platforms()
+    if format is not None:
+        return _as_asked(file, formats.get(format))
+    extension = os.path.splitext(file.path)[1].lower()
+    if extension in _CONTAINERS:
+        return _by_shape(file, _container(file, extension), formats)
+    if extension in _PAGES:
+        return _page(file, formats.get(_PAGES[extension]), named)
+    if not named:
+        return _nothing(f"{extension or 'a file without extension'} is no kind of file that is read unasked")
+    if _JSON.match(file.text):
+        return _by_shape(file, _container(file, ".json"), formats)
+    if extension not in _TEMPLATES and not file.path.endswith(".blade.php"):
+        return _nothing(f"there is no reader for {extension} files")
+    return _page(file, formats.get("html" if _HTML.search(file.text) else "text"), named)
+
+
+def _as_asked(file: SourceFile, format: Format) -> Opened:
+    detection = Detection(format.name, "asked for", sure=True)
+    if format.layout != "records":
+        return Opened(detection, format)
+    own = _CONTAINERS.get(os.path.splitext(file.path)[1].lower())
+    if own == "json" or (own is None and "json" in format.containers):
+        own = _container(file, ".json")
+    name = own if own in format.containers else format.containers[0]
+    documents = container(name).documents(file)
+    return Opened(detection, format, None, documents)
+
+
+def _by_shape(file: SourceFile, name: str, formats: Formats) -> Opened:
+    likely = [format for format in formats.detectable(name) if _may_be(file, format)]
+    if not likely:
+        return _nothing(f"nothing in this {name.upper()} file is known from an export of a help desk")
+    documents = container(name).documents(file)
+    held: list[Document | SourceError] = []
+    for document in documents:
+        held.append(document)
+        if not isinstance(document, SourceError):
+            for format in likely:
+                pattern = record_route(document.data, format)
+                if pattern is not None:
+                    detection = Detection(format.name, f"has the shape of {format.about}", sure=True)
+                    return Opened(detection, format, pattern, chain(held, documents))
+        if len(held) == _LOOKED_AT:
+            break
+    if len(held) == 1 and isinstance(held[0], SourceError):
+        raise held[0]
+    return _nothing(f"no known export has the shape of this {name.upper()} file")
+
+
+def _page(file: SourceFile, format: Format, named: bool) -> Opened:
+    if named:
+        return Opened(Detection(format.name, "named by itself", sure=False), format)
+    signature = format.signature
+    by_name = bool(signature.files) and matches(file.path, signature.files)
+    by_text = not signature.contains or any(word in file.text[:_HEAD] for word in signature.contains)
+    if by_name and by_text:
+        why = (
+            "it stands in a place for replies" if format.layout == "library" else f"it has the marks of {format.about}"
+        )
+        return Opened(Detection(format.name, why, sure=True), format)
+    header = front_matter(file.text) if format.layout == "library" else None
+    if header and _FRONT_MATTER_KEYS.search(header[0].of(file.text)):
+        return Opened(Detection(format.name, "its front matter says what it is", sure=True), format)
+    return _nothing(f"nothing says that this is {format.about}")
+
+
+def _may_be(file: SourceFile, format: Format) -> bool:
+    """Whether the file has the keys and words of a format somewhere: most files need not be parsed to know."""
+    signature = format.signature
+    if signature.files and not matches(file.path, signature.files):
+        return False
+    if signature.contains and not any(word in file.text for word in signature.contains):
+        return False
+    return format.loose or all(any(word in file.text for word in group) for group in format.words)
+
+
+def _container(file: SourceFile, extension: str) -> str:
+    """JSON lines often call themselves `.json`: then the first line is an object and so is the second."""
+    if extension != ".json":
+        return _CONTAINERS[extension]
+    first, _, rest = file.text.lstrip().partition("\n")
+    is_lines = first.rstrip()[-1:] == "}" and first[:1] == "{" and rest.lstrip()[:1] == "{"
+    return "jsonl" if is_lines else "json"
+
+
+def _nothing(reason: str) -> Opened:
+    return Opened(Detection(None, reason, sure=True))

@@ -1,0 +1,50 @@
+"""Which placeholder syntaxes a page is written in: a page, unlike an export, does not say what sends it."""
+
+import re
+
+_HELPSCOUT = re.compile(r"\{%\s*[A-Za-z]+\.[A-Za-z]+(?:,fallback=[^%]*)?%\}")
+_STATEMENT = re.compile(r"\{%[-~+]?\s*[a-z]+\b(?!\.)")
+_JINJA = re.compile(r"\{%[-+]?\s*(?:block|blocktrans|blocktranslate|extends|trans|translate|set|macro|load)\b|\{#")
+_HANDLEBARS = re.compile(r"\{\{~?[#/^>!&]|\{\{~?else\b")
+_MAGENTO = re.compile(r"\{\{(?:var|depend|template|store|htmlescape|if)\s")
+_BRACE = re.compile(r"(?<![{$#%])\{[A-Za-z][\w.]*\}(?!\})")
+_PERCENT = re.compile(r"%\{|%%\w|%%\[|%\(\w+\)s|%\d*\$?[sd]\b")
+_BLADE = re.compile(r"\{!!|(?m:^\s*@(?:if|foreach|section|extends|component|lang)\b)")
+_DOLLAR = re.compile(r"\$\{")
+
+
+def syntaxes(text: str) -> tuple[str, ...]:
+    """The syntaxes that the text has signs of, and human fill-ins, which may be anywhere."""
+    found = list(_curly(text))
+    if _BLADE.search(text):
+        found = ["blade"]
+    if "<%" in text:
+        found.append("erb")
+    if "[%" in text:
+        found.append("toolkit")
+    if "*|" in text:
+        found.append("mailchimp")
+    if "{!" in text:
+        found.append("salesforce")
+    if "#{" in text:
+        found.append("hash")
+    if _DOLLAR.search(text):
+        found.append("dollar")
+    if _PERCENT.search(text):
+        found.append("percent")
+    return (*found, "fill_in")
+
+
+def _curly(text: str) -> tuple[str, ...]:
+    """The many languages that begin with `{`."""
+    if "{" not in text:
+        return ()
+    if _HELPSCOUT.search(text) and not _STATEMENT.search(text):
+        return ("helpscout", "liquid")
+    if "{{" not in text and "{%" not in text:
+        return ("brace",) if _BRACE.search(text) else ()
+    if "{%" not in text and _MAGENTO.search(text):
+        return ("magento",)
+    if "{%" not in text and _HANDLEBARS.search(text):
+        return ("handlebars",)
+    return ("jinja",) if _JINJA.search(text) else ("liquid",)

@@ -1,0 +1,15 @@
+"""A value that may be HTML or plain text: fields that take both, cells of a table."""
+
+import re
+
+from trustlint.sources.markup import Visible, html, plain
+
+_HTML = re.compile(
+    r"(?i)</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|tr|td|img|font|blockquote|html|body)\b[^<>]*>"
+    r"|&(?:nbsp|amp|lt|gt|quot|rsquo|lsquo|ldquo|rdquo|ndash|mdash|#\d{2,6}|#x[0-9a-f]{2,6});"
+)
+
+
+def visible(value: str) -> Visible:
+    """HTML as HTML if there is any in the value; else the text as it is."""
+    return html.visible(value) if _HTML.search(value) else plain.visible(value)

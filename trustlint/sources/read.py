@@ -1,0 +1,157 @@
+"""A file to the messages that customers receive from it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from trustlint.errors import SourceError
+from trustlint.message import Message, Omission, Record, Route, SourceFile, show_route
+from trustlint.sources import pages, routes
+from trustlint.sources.containers import Document
+from trustlint.sources.detect import Opened, opened
+from trustlint.sources.formats import Field, Format, Switch
+from trustlint.sources.records import Found, Text, language, record_route, records, scalar, texts
+from trustlint.sources.registry import Formats
+from trustlint.sources.values import Value, messages
+
+Read: TypeAlias = Message | Omission | SourceError
+
+
+def read(
+    file: SourceFile,
+    *,
+    format: str | None = None,
+    formats: Formats | None = None,
+    include_inactive: bool = False,
+    named: bool = True,
+) -> Iterator[Read]:
+    """What a file holds, as it is found: messages, what was left out and why, and what is broken.
+
+    A broken record or line does not stop those after it. `named` says that the user asked for this very file: it is an
+    error then that nothing in it is known, else an omission. UsageError for a format that does not exist.
+    """
+    try:
+        known = opened(file, format, formats=formats, named=named)
+    except SourceError as error:
+        yield error
+        return
+    yield from contents(file, known, include_inactive=include_inactive, named=named)
+
+
+def contents(file: SourceFile, known: Opened, *, include_inactive: bool = False, named: bool = True) -> Iterator[Read]:
+    """The same for a file that has been opened, to see its format, by `detect.opened`."""
+    if known.format is None:
+        hint = "name its format with --input-format, or describe it under `formats:` in trustlint.yaml"
+        reason = known.detection.reason
+        yield SourceError(reason, path=file.path, hint=hint) if named else Omission("", reason)
+    elif internal := known.format.internal_file(file.path):
+        yield Omission("", internal)
+    elif known.format.layout != "records":
+        yield from pages.read(file, known.format, include_inactive=include_inactive)
+    else:
+        try:
+            yield from _Reader(file, known, include_inactive).read()
+        except SourceError as error:
+            yield error
+
+
+class _Reader:
+    """Goes through the documents of a file, their records, and the fields of each."""
+
+    def __init__(self, file: SourceFile, known: Opened, include_inactive: bool) -> None:
+        assert known.format
+        self.file = file
+        self.format: Format = known.format
+        self.pattern = known.pattern
+        self.documents = known.documents
+        self.include_inactive = include_inactive
+
+    def read(self) -> Iterator[Read]:
+        number = found = broken = 0
+        for document in self.documents:
+            if isinstance(document, SourceError):
+                broken += 1
+                yield document
+                continue
+            number += 1
+            for record in records(document.data, self.format, self._pattern(document)):
+                if isinstance(record.data, dict):
+                    found += 1
+                    yield from self._record(document, record, number)
+        if not found and not broken:
+            yield SourceError(
+                f"no {self.format.kind} in here",
+                path=self.file.path,
+                hint=f"{self.format.about} are expected at {_shown(self.format.records)}",
+            )
+
+    def _pattern(self, document: Document) -> routes.Pattern:
+        if self.pattern is not None:
+            return self.pattern
+        pattern = record_route(document.data, self.format)
+        if pattern is None:
+            # A format that was asked for need not show its signature: take the first place that has something.
+            pattern = next(
+                (each for each in self.format.records if next(routes.find(document.data, each), None)),
+                self.format.records[0],
+            )
+        return pattern
+
+    def _record(self, document: Document, found: Found, number: int) -> Iterator[Read]:
+        place = self._place(document, number)
+        record = Record(
+            self.format.name,
+            self.format.kind,
+            place + show_route(found.route),
+            scalar(found.data, self.format.id),
+            scalar(found.data, self.format.title),
+            language(found.data, self.format.language),
+        )
+        if reason := self._switched_off(self.format.inactive, found.data, found.data):
+            yield Omission(record.route, reason, record)
+            return
+        for field in self.format.fields:
+            for first, *twins in texts(found, field):
+                route = found.written(first.route)
+                shown = place + show_route(route)
+                if reason := self._left_out(field, first, found):
+                    yield Omission(shown, reason, record)
+                    continue
+                yield from messages(self._value(document, record, first, route, shown, field))
+                for twin in twins:
+                    twin_route = place + show_route(found.written(twin.route))
+                    yield Omission(twin_route, f"says the same as {shown}", record)
+
+    def _value(self, document: Document, record: Record, text: Text, route: Route, shown: str, field: Field) -> Value:
+        if field.language and (tag := language(text.item, field.language)):
+            record = Record(record.format, record.kind, record.route, record.id, record.title, tag)
+        return Value(
+            record,
+            shown,
+            text.value,
+            self.file,
+            lambda: document.locate(route),
+            text.markup,
+            field.placeholders,
+            field.role,
+        )
+
+    def _left_out(self, field: Field, text: Text, found: Found) -> str | None:
+        for switch in field.internal:
+            if switch.applies(text.item, found.data):
+                return switch.reason
+        return self._switched_off(field.inactive, text.item, found.data)
+
+    def _switched_off(self, switches: Sequence[Switch], item: object, record: object) -> str | None:
+        if self.include_inactive:
+            return None
+        return next((switch.reason for switch in switches if switch.applies(item, record)), None)
+
+    def _place(self, document: Document, number: int) -> str:
+        """The document in its stream, for a route: the line where that says it, else which document it is."""
+        if isinstance(document.data, dict) and self.file.path.endswith((".csv", ".tsv", ".jsonl", ".ndjson")):
+            return f"line {self.file.lines.position(document.span(()).start).line}: "
+        return f"document {number}: " if number > 1 else ""
+
+
+def _shown(patterns: Sequence[routes.Pattern]) -> str:
+    return " or ".join(f"`{routes.show(pattern)}`" for pattern in patterns)

@@ -1,0 +1,123 @@
+"""Records: where they stand in a document, and what a description says of each."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+from trustlint.message import Route
+from trustlint.sources import routes
+from trustlint.sources.formats import Alternative, Field, Format, Signature
+
+_LOOKED_AT = 50
+"""Records that are held against a signature before a document counts as something else."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
+
+
+class Found(NamedTuple):
+    """A record: its route in the document, and its data with the keys that the format's routes ask for."""
+
+    route: Route
+    data: Any
+    keys: Mapping[str, str]
+    """The file's own keys, by the keys in `data`, where they differ."""
+
+    def written(self, route: Route) -> Route:
+        """A route in `data` as a route in the document."""
+        if self.keys and route:
+            route = (self.keys.get(str(route[0]), route[0]), *route[1:])
+        return (*self.route, *route)
+
+
+class Text(NamedTuple):
+    """A text of a record: where it stands, what it is, and its markup."""
+
+    field: Field
+    route: Route
+    value: str
+    markup: str
+    item: Any
+
+
+def record_route(data: Any, format: Format) -> routes.Pattern | None:
+    """The route that leads to records that look like this format's; None if there are none."""
+    signature = format.signature
+    for pattern in format.records:
+        if signature.document and not signature.document.holds(data):
+            return None
+        some = islice(records(data, format, pattern), _LOOKED_AT)
+        if any(looks_like(record.data, signature) for record in some):
+            return pattern
+    return None
+
+
+def records(data: Any, format: Format, pattern: routes.Pattern) -> Iterator[Found]:
+    """The records at a route."""
+    for route, value in routes.find(data, pattern):
+        if not format.loose or not isinstance(value, dict):
+            yield Found(route, value, {})
+            continue
+        keys = _loose_keys(tuple(value), format.keys)
+        yield Found(route, {**value, **{named: value[key] for named, key in keys.items()}}, keys)
+
+
+def looks_like(record: Any, signature: Signature) -> bool:
+    """Whether a record has what the signature asks for."""
+    if not isinstance(record, dict):
+        return False
+    return (
+        all(_has(record, pattern) for pattern in signature.has)
+        and all(any(_has(record, pattern) for pattern in group) for group in signature.any)
+        and not any(_has(record, pattern) for pattern in signature.lacks)
+        and (signature.values is None or signature.values.holds(record))
+    )
+
+
+def texts(record: Found, field: Field) -> Iterator[list[Text]]:
+    """For each item that has the field, its text and after it the other places that say the same."""
+    for route, item in routes.find(record.data, field.each):
+        if field.when and not field.when.holds(item):
+            continue
+        if field.unless and field.unless.holds(item):
+            continue
+        found = [text for each in field.alternatives for text in _texts(field, each, route, item)]
+        if found:
+            yield found
+
+
+def _texts(field: Field, alternative: Alternative, route: Route, item: Any) -> Iterator[Text]:
+    for inner, value in routes.find(item, alternative.route):
+        if isinstance(value, str) and value.strip():
+            yield Text(field, (*route, *inner), value, alternative.markup, item)
+
+
+def scalar(data: Any, patterns: tuple[routes.Pattern, ...]) -> str | None:
+    """The first text or number at one of the routes."""
+    for pattern in patterns:
+        for _, value in routes.find(data, pattern):
+            if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
+                return str(value).strip()
+    return None
+
+
+def language(data: Any, patterns: tuple[routes.Pattern, ...]) -> str | None:
+    """The language that a record declares, as a BCP 47 tag; a number or a word is none."""
+    tag = scalar(data, patterns)
+    return tag.replace("_", "-") if tag and _LANGUAGE.match(tag) else None
+
+
+def _has(record: Any, pattern: routes.Pattern) -> bool:
+    return next(routes.find(record, pattern), None) is not None
+
+
+@lru_cache(maxsize=64)
+def _loose_keys(written: tuple[str, ...], named: tuple[str, ...]) -> dict[str, str]:
+    """The file's keys by the keys that the description has for them."""
+    by_letters = {_letters(key): key for key in reversed(written)}
+    return {key: by_letters[_letters(key)] for key in named if _letters(key) in by_letters}
+
+
+def _letters(key: str) -> str:
+    """A key without case and separators: `Macro Text`, `macro_text` and `macroText` are one."""
+    return "".join(char for char in key.casefold() if char.isalnum())

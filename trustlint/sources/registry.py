@@ -1,0 +1,48 @@
+"""The formats that can be read in a run: the platforms that ship and those that the user describes."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from trustlint.errors import UsageError
+from trustlint.sources.formats import Format, compiled, load_platforms
+
+
+class Formats:
+    """Formats by name, made ready when they are first needed. A user's format hides a platform of its name."""
+
+    def __init__(self, platforms: Mapping[str, Mapping[str, Any]], own: Mapping[str, Mapping[str, Any]] = {}) -> None:
+        self._data = {**own, **{name: data for name, data in platforms.items() if name not in own}}
+        self._own = own
+        self._compiled: dict[str, Format] = {}
+
+    @property
+    def names(self) -> list[str]:
+        return sorted(self._data)
+
+    def get(self, name: str) -> Format:
+        """The format of a name. UsageError if there is none, ConfigError if its description is wrong."""
+        if name not in self._data:
+            from difflib import get_close_matches  # only on a mistake
+
+            close = get_close_matches(name, self._data, 1)
+            hint = f"did you mean {close[0]}?" if close else f"known formats: {', '.join(self.names)}"
+            raise UsageError(f"there is no input format `{name}`", hint=hint)
+        if name not in self._compiled:
+            self._compiled[name] = compiled(name, self._data[name])
+        return self._compiled[name]
+
+    def detectable(self, container: str) -> Iterator[Format]:
+        """The formats that a file in this container may turn out to have: the user's first, loose ones last."""
+        found = [
+            self.get(name)
+            for name, data in self._data.items()
+            if container in data.get("containers", ()) and data.get("signature")
+        ]
+        yield from sorted(found, key=lambda each: (each.name not in self._own, each.loose))
+
+
+@cache
+def platforms() -> Formats:
+    """The formats that ship, read once."""
+    return Formats(load_platforms())
