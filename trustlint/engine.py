@@ -17,6 +17,7 @@ from trustlint.selection import selected
 
 if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon
+    from trustlint.sources.registry import Formats
 
 PATTERN_SECONDS = 2.0
 """How long one search of a user's pattern may take. Packs that ship are tested to stay far below: no clock for them."""
@@ -32,6 +33,15 @@ def linter(settings: Settings, cache: Cache | None = None) -> Linter:
     return Linter(
         rules, lexicon, anchors=_anchors(rules, lexicon, cache) if settings.prefilter else None, limits=limits
     )
+
+
+def formats(settings: Settings, cache: Cache | None = None) -> "Formats":
+    """The formats that can be read: those that ship, and those that the settings describe."""
+    from trustlint.sources.formats import load_platforms, platform_paths
+    from trustlint.sources.registry import Formats
+
+    cache = cache or Cache.user(enabled=settings.cache)
+    return Formats(cache.cached("platforms", platform_paths(), load_platforms), settings.formats)
 
 
 def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:

@@ -1,12 +1,11 @@
 """`trustlint check`: lint."""
 
-import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
-from trustlint.cli import options
+from trustlint.cli import options, progress
 from trustlint.cli.outputs import Output, outputs
 from trustlint.config import Settings
 from trustlint.report import Report
@@ -60,21 +59,16 @@ def command(
 
     settings = options.settled(asked)
     wanted = outputs(output)
-    report = check(
-        options.targets(paths, settings), settings, options.standard_input(paths, asked), progress=_progress()
-    )
+    shown = progress.shown()
+    stdin = options.standard_input(paths, asked)
+    report = check(options.targets(paths, settings), settings, stdin, shown)
+    if shown is not None:
+        shown.wipe()
     for each in wanted:
         each.write(report, settings, verbosity=verbose - quiet)
     if verbose:
         _say_passed_over(report)
     return _status(report, settings, wanted, allow_empty)
-
-
-def _progress() -> bool:
-    """Progress is drawn on a terminal only."""
-    from trustlint.cli.terminal import is_terminal
-
-    return is_terminal(sys.stderr)
 
 
 def _say_passed_over(report: Report) -> None:
