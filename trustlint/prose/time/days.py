@@ -33,7 +33,7 @@ def reach(kind: str, items: Sequence[Token]) -> float | None:
     if kind == "period":
         return (
             _period(last.word) * further
-            if last.part == "s" or unit(last.word)[1] in ("week", "month", "year", "day")
+            if last.part == "s" or not last.word.endswith("s")
             else None
         )
     return HOURS["week"] * (2 if "next" in words or "week" in words else 1)

@@ -10,7 +10,7 @@ RELATIONS = (
     "|take|takes|taking|taken|took|take you|takes you|take us|takes us|take them|takes them|last|lasts|lasted|lasting|allow|allow for|allow us|wait|waits|waiting|need|needs|expect|estimated|require|requires"
     "|have|has|had|having|got|get|gets|give|gives|give you|gives you|given|is|are|be|was|were|been|age|aged"
 )
-MOST = "up to|upto|at most|no more than|not more than|no longer than|less than|under|fewer than|as little as|a maximum of|maximum of|maximum|max|max of"
+MOST = "up to|upto|at most|no more than|not more than|no longer than|less than|sooner than|earlier than|faster than|quicker than|under|fewer than|as little as|a maximum of|maximum of|maximum|max|max of"
 LEAST = (
     "at least|a minimum of|minimum of|minimum|min|more than|longer than|no less than|not less than|upwards of|upward of|well over|no earlier than"
     "|no sooner than|exceed|exceeds|exceeding"

@@ -1,0 +1,193 @@
+"""What a message promises, sentence by sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from trustlint.prose.clauses import Clause
+from trustlint.prose.commitments import nominal
+from trustlint.prose.commitments.frames import Frame, frames
+from trustlint.prose.commitments.groups import FEEDBACK
+from trustlint.prose.commitments.timing import Owed, in_clause, with_neighbours
+from trustlint.prose.commitments.value import Actor, Commitment
+from trustlint.prose.commitments.words import Word, words
+from trustlint.prose.conditions import condition
+from trustlint.prose.moods import is_reported, questions
+from trustlint.prose.negation import is_negated
+from trustlint.prose.sentences import Sentence
+from trustlint.prose.subjects import nouns, subjects
+from trustlint.prose.time import Time, times
+from trustlint.prose.tokens import tokens
+from trustlint.span import Span
+
+if TYPE_CHECKING:
+    from trustlint.prose.prose import Prose
+
+TRIGGER = re.compile(
+    r"'ll\b|\b(?:will|won't|shall|should|may|might|could|going to|due|set|about to|aim|hop(?:e|ing)|plan|intend|expect|anticipat|endeavou?r|striv|try|commit|dedicat|schedul|estimat"
+    r"|book|arrang|planned|confirmed|[a-z]+ing\b|escalated|forwarded|passed|referred|raised|handed|routed|relayed|under|takes?|allow|leave|bear|watch|stay|hang|more|further|in the|on it|on the case|give me|follow)"
+)
+RELAYED = frozenset({"relay", "pass", "forward", "share", "take", "raise", "submit"})
+CLOSED = frozenset("if unless when whenever once until till after before should provided providing".split()) | {
+    "as soon as",
+    "as long as",
+    "only if",
+    "even if",
+    "provided that",
+    "providing that",
+    "in case",
+    "the moment",
+    "every time",
+}
+
+
+GIVEN_THAT = re.compile(r"\W*(?:in (?:that|this|which|such a?) case|if (?:so|confirmed|approved|needed|necessary|required|not|eligible))\b")
+"""A condition told in the sentence before, or in two words."""
+
+
+class Place(NamedTuple):
+    """A clause, the words in it and the sentence around."""
+
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    at: int
+    words: list[Word]
+
+    @property
+    def clause(self) -> Clause:
+        return self.clauses[self.at]
+
+
+def commitments(prose: "Prose") -> list[Commitment]:
+    """Everything the message promises, in order."""
+    folded = prose.folded
+    if TRIGGER.search(folded) is None:
+        return []
+    moments = times(prose.masked, prose.message.placeholders)
+    owed: list[Owed] = []
+    for number, sentence in enumerate(prose.sentences):
+        if sentence.kind != "greeting" and TRIGGER.search(folded, *sentence.span) or _any_dated(moments, sentence.span):
+            owed += _promised(prose, number, sentence, moments)
+    return with_neighbours(prose, owed, moments)
+
+
+def _is_answer(folded: str, clauses: Sequence[Clause], at: int) -> bool:
+    """"That's when we'll reply": no condition."""
+    return at > 0 and folded[slice(*clauses[at - 1].span)].strip() in ("that's", "that is", "this is")
+
+
+def _any_dated(moments: Sequence[Time], span: Span) -> bool:
+    return any(time.dated and span.contains(time.span) for time in moments)
+
+
+def _promised(prose: "Prose", number: int, sentence: Sentence, moments: Sequence[Time]) -> Iterator[Owed]:
+    """The promises of one sentence, with the times that stand in it."""
+    folded = prose.folded
+    clauses = prose.clauses(sentence)
+    asked = questions(folded, sentence, clauses)
+    for at, clause in enumerate(clauses):
+        if asked[at] or (clause.opener in CLOSED and not _is_answer(folded, clauses, at)):
+            continue
+        place = Place(sentence, clauses, at, words(folded, *clause.span))
+        if not place.words:
+            continue
+        yield from _in_clause(prose, number, place, [time for time in moments if sentence.span.contains(time.span)])
+
+
+def _in_clause(prose: "Prose", number: int, place: Place, moments: Sequence[Time]) -> Iterator[Owed]:
+    folded, clause = prose.folded, place.clause
+    read = tokens(folded, *clause.span)
+    known = nouns(prose.lexicon)
+    found = frames(place.words, subjects(folded, read, known, prose.message.placeholders))
+    texts = frozenset(word.text for word in place.words)
+    used: set[Time] = set()
+    for index, frame in enumerate(found):
+        trigger = Span(place.words[frame.start].start, place.words[min(frame.end, len(place.words)) - 1].end)
+        following = place.clauses[place.at + 1].opener if place.at + 1 < len(place.clauses) else ""
+        if is_negated(folded, clause.span, trigger, following) or is_reported(folded, clause.span.start, trigger.start, texts):
+            continue
+        if frame.verb.text in RELAYED and not FEEDBACK.isdisjoint(folded[slice(*place.sentence.span)].split()):
+            continue
+        time = in_clause(place.words, found, index, clause, moments, place.clauses)
+        if frame.needs_time and (time is None or not time.dated):
+            continue
+        if time is not None:
+            used.add(time)
+        yield Owed(number, place.at, _commitment(prose, place, frame, trigger, time))
+    if found and any(frame.kind != "done" for frame in found):
+        return
+    yield from _stated(prose, number, place, [time for time in moments if clause.span.contains(time.span) and time not in used])
+
+
+def _stated(prose: "Prose", number: int, place: Place, moments: Sequence[Time]) -> Iterator[Owed]:
+    """A clause without a promise that tells of our work with a time: "refunds take 5-7 days"."""
+    time = next((time for time in moments if time.dated), None)
+    if time is None:
+        return
+    act = nominal.act_of(place.words)
+    if act is None or is_negated(prose.folded, place.clause.span, time.span, ""):
+        return
+    span = _span(place, time)
+    whose, where = _condition(prose, place)
+    yield Owed(
+        number, place.at, Commitment(span, time.span, "unstated", "", act, act, "will", time, whose, where, hedged=_hedged(place.words), nominal=True)
+    )
+
+
+def _hedged(words: Sequence[Word]) -> bool:
+    return any(word.text in ("may", "might", "should", "estimated", "expected", "expect", "approximately") for word in words)
+
+
+def _commitment(prose: "Prose", place: Place, frame: Frame, trigger: Span, time: Time | None) -> Commitment:
+    whose, where = _condition(prose, place)
+    subject = frame.subject
+    agent = prose.text[subject.start : subject.end] if subject is not None and frame.voice != "customer" else ""
+    texts = {word.text for word in place.words}
+    guarantee = bool(texts & {"guarantee", "promise", "assure", "assured", "guaranteed", "definitely"})
+    return Commitment(
+        _span(place, time, trigger),
+        trigger,
+        _actor(frame, agent, texts),
+        agent,
+        frame.verb.act,
+        frame.verb.text,
+        "guarantee" if guarantee and frame.modality == "will" else frame.modality,
+        time,
+        whose,
+        where,
+        hedged=frame.hedged,
+        nominal=frame.kind == "nominal",
+    )
+
+
+def _actor(frame: Frame, agent: str, texts: set[str]) -> Actor:
+    if frame.voice == "third-party":
+        return "third-party"
+    if "automatically" in texts or "automatic" in texts or "automated" in texts or agent.lower().endswith("system"):
+        return "system"
+    if frame.voice == "us":
+        return "us" if agent.lower() in ("", "i", "we") else "team"
+    return "unstated"
+
+
+def _span(place: Place, time: Time | None, trigger: Span | None = None) -> Span:
+    """The clause from its first word to its last, with a time that stands just behind it."""
+    start = next((word.start for word in place.words if word.text[0].isalnum() or word.text[0] >= "\ue000"), place.clause.span.start)
+    last = next((word.end for word in reversed(place.words) if word.text[0].isalnum() or word.text[0] >= "\ue000" or word.text == ")"), place.clause.span.end)
+    if time is not None and place.sentence.span.contains(time.span):
+        start, last = min(start, time.span.start), max(last, time.span.end)
+    return Span(start, last)
+
+
+def _condition(prose: "Prose", place: Place) -> tuple[Literal["customer", "event"] | None, Span | None]:
+    texts = frozenset(word.text for word in place.words)
+    whose = condition(prose.folded, place.clauses, place.at, texts)
+    if whose == "none" and GIVEN_THAT.match(prose.folded, place.sentence.span.start):
+        return "customer", None
+    if whose == "none":
+        return None, None
+    near = sorted(
+        (clause.span for clause in place.clauses if clause.opener in CLOSED and clause is not place.clause),
+        key=lambda span: abs(span.start - place.clause.span.start),
+    )
+    return whose, near[0] if near else None

@@ -1,0 +1,188 @@
+"""Frames: the words in a clause that make it a promise — who, a future or an intention, and an open act."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from trustlint.prose.commitments import groups, idioms
+from trustlint.prose.commitments.groups import Verb
+from trustlint.prose.commitments.value import Modality
+from trustlint.prose.commitments.words import Word, is_adverb
+from trustlint.prose.subjects import Subject, Voice
+
+Kind = Literal["future", "progress", "handover", "idiom", "nominal", "done"]
+
+HABITS = frozenset({"strive", "try", "endeavour", "endeavor", "work"})
+"""What we try is what we always do, unless a time says when: "we strive to reply within a day"."""
+AIMS = frozenset("aim hope plan intend expect anticipate endeavour endeavor strive try aiming hoping planning trying looking expecting attempting endeavouring working".split())
+PLANNED = frozenset("going due about set scheduled expected estimated anticipated slated".split()) | AIMS
+MODALS = frozenset({"will", "shall", "should", "may", "might", "could"})
+BE = frozenset({"am", "are", "is"})
+HAVE = frozenset({"have", "has"})
+WAS = frozenset({"was", "were"})
+
+
+class Frame(NamedTuple):
+    """A promise in a clause: words `[start, end)`, from what makes it future to the verb.
+
+    `needs_time` frames are promises only when a usable time stands with them: "it will take 3 days". `coordinated` ones share what comes
+    after them: "I'll check and call you by Friday".
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    voice: Voice
+    subject: Subject | None
+    verb: Verb
+    modality: Modality = "will"
+    hedged: bool = False
+    needs_time: bool = False
+    coordinated: bool = False
+
+
+def frames(words: Sequence[Word], subjects: Sequence[Subject]) -> list[Frame]:
+    """The frames of a clause in order."""
+    found: list[Frame] = []
+    at = 0
+    while at < len(words):
+        frame = _frame(words, at, subjects)
+        if frame is None:
+            at += 1
+            continue
+        found.append(frame)
+        found += _coordinated(words, frame)
+        at = found[-1].end
+    return found
+
+
+def _frame(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> Frame | None:
+    word = words[at].text
+    if word in MODALS:
+        return _modal(words, at, *_subject(words, at, subjects))
+    if word in BE:
+        return _being(words, at, *_subject(words, at, subjects))
+    if word in HAVE or word in WAS:
+        return _done(words, at, *_subject(words, at, subjects))
+    if word in AIMS:
+        return _aim(words, at, *_subject(words, at, subjects))
+    idiom = idioms.idiom(words, at)
+    if idiom is not None:
+        return Frame("idiom", at, idiom.end, "us", None, Verb(idiom.verb, idiom.act, idiom.end), "done-open")
+    return None
+
+
+def _subject(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> tuple[Voice, Subject | None]:
+    """Who the verb group at `at` is about."""
+    before = at - 1
+    while before >= 0 and is_adverb(words[before].text):
+        before -= 1
+    word = words[before].text if before >= 0 else ""
+    start = words[at].start
+    known = next((subject for subject in reversed(subjects) if subject.start < start), None)
+    if word in ("i", "we"):
+        return "us", Subject(words[before].start, words[before].end, "us")
+    if word == "you":
+        return "customer", Subject(words[before].start, words[before].end, "customer")
+    if known is not None:
+        return known.voice, known
+    if before < 0 and words[at].text == "will":
+        return "us", None  # "Will update you on Monday"
+    return "none", None
+
+
+def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
+    modal = words[at].text
+    weak = modal in ("may", "might", "could")
+    verb = groups.verb_group(words, at + 1, voice)
+    if verb is None or (weak and voice in ("us", "customer") and verb.act != "deliver"):
+        return None
+    return Frame(
+        "future",
+        at,
+        verb.end,
+        voice,
+        subject,
+        verb,
+        "may" if weak else "aim" if verb.aim else "will",
+        hedged=modal not in ("will", "shall") or verb.aim,
+        needs_time=weak or verb.needs_time or (modal == "should" and voice in ("us", "third-party")),
+    )
+
+
+def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
+    index = groups.past_adverbs(words, at + 1)
+    if index is None:
+        return None
+    word = words[index].text
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    if word in PLANNED and following == "to":
+        verb = groups.verb_group(words, index + 2, voice)
+        if verb is None:
+            return None
+        aims = word in AIMS
+        return Frame("future", at, verb.end, voice, subject, verb, "aim" if aims else "will", aims, verb.needs_time or voice not in ("us", "customer"))
+    if word in ("scheduled", "due", "expected", "estimated", "planned", "set") and voice != "us":
+        return Frame("nominal", at, index + 1, voice, subject, Verb(word, "deliver", index + 1), "will", word in ("expected", "estimated"), True)
+    if word in ("committed", "dedicated") and following == "to" and voice == "us":
+        verb = groups.gerund(words, index + 2, voice)
+        return None if verb is None or verb.text in MISSIONS else Frame("future", at, verb.end, voice, subject, verb, "aim")
+    if word == "under" and following in ("review", "investigation", "consideration"):
+        return Frame("progress", at, index + 2, voice, subject, Verb("review", "investigate", index + 2), "done-open")
+    progress = groups.progress(words, index, voice, subject is not None and words_of(words, subject) == "i")
+    return None if progress is None else Frame("progress", at, progress.end, voice, subject, progress, "done-open")
+
+
+MISSIONS = frozenset("prevent avoid reduce produce create build grow become learn offer improve ensure serve help support maintain make give keep be protect".split())
+
+
+def words_of(words: Sequence[Word], subject: Subject) -> str:
+    return " ".join(word.text for word in words if subject.start <= word.start < subject.end)
+
+
+def _done(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
+    """A handover, whose next step is open, or a thing already fixed for a time to come."""
+    index = groups.past_adverbs(words, at + 1)
+    if index is None:
+        return None
+    if words[index].text == "been":
+        index = groups.past_adverbs(words, index + 1)
+        if index is None:
+            return None
+    if voice == "customer":
+        return None
+    verb = groups.handover(words, index)
+    if verb is not None:
+        return Frame("handover", at, verb.end, voice, subject, verb, "done-open")
+    verb = groups.fixture(words, index)
+    return None if verb is None else Frame("done", at, verb.end, voice, subject, verb, "will", needs_time=True)
+
+
+def _aim(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
+    """"We aim to reply", "we expect the part to arrive", "you can expect an answer"."""
+    word = words[at].text
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    if word in ("expect", "anticipate") and following != "to" and (voice in ("us", "customer", "none")):
+        verb = Verb(word, "reply" if idioms.is_answer(words, at + 1) else "deliver", at + 1)
+        answer = verb.act == "reply" and voice != "us"
+        return Frame("nominal", at, at + 1, "us" if voice == "us" else "none", subject if voice == "us" else None, verb, "will", True, not answer)
+    if word == "expect" and voice == "customer":
+        hear = at + 2 < len(words) and words[at + 2].text in ("hear", "receive", "get", "be")
+        return Frame("future", at, at + 3, "none", None, Verb("hear", "reply", at + 3)) if hear else None
+    if following != "to" or voice != "us":
+        return None
+    verb = groups.verb_group(words, at + 2, voice)
+    return None if verb is None or verb.text in ("hear", "see", "welcome", "serve", "have") else Frame("future", at, verb.end, voice, subject, verb, "aim", True, word in HABITS or verb.needs_time)
+
+
+def _coordinated(words: Sequence[Word], frame: Frame) -> Iterator[Frame]:
+    """Further verbs under the same promise: "and call you", "then reply"."""
+    if frame.kind != "future" or frame.voice not in ("us", "third-party"):
+        return
+    for at in range(frame.end, len(words) - 1):
+        text = words[at].text
+        if text in MODALS or text in BE or text in HAVE:
+            return
+        if text in ("and", "then", "or"):
+            verb = groups.further(words, at + 1, frame.voice)
+            if verb is not None:
+                yield frame._replace(start=at + 1, end=verb.end, verb=verb, needs_time=verb.needs_time, coordinated=True)

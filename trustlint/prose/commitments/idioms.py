@@ -1,0 +1,47 @@
+"""Promises without a verb of promising: "leave it with me", "more news to follow", "please allow me a moment"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from trustlint.prose.commitments.groups import ANSWERS
+from trustlint.prose.commitments.value import Act
+from trustlint.prose.commitments.words import Word
+
+PHRASES: tuple[tuple[str, str, Act], ...] = (
+    ("leave it|this|that with me|us", "handle", "investigate"),
+    ("bear with me|us", "wait", "investigate"),
+    ("watch this space", "announce", "update"),
+    ("stay tuned", "announce", "update"),
+    ("hang tight", "wait", "investigate"),
+    ("more|further news|details|information|updates|info to|will follow|come", "follow", "update"),
+    ("updates|update|news|details to follow", "follow", "update"),
+    ("allow me|us a|some|few|the moment|moments|time|while|minute|minutes", "look", "investigate"),
+    ("allow me|us a|some few|little|short|brief|couple moment|moments|time|while|minutes|minute", "look", "investigate"),
+    ("give me|us a|some moment|moments|time|while|minute|minutes|second|sec", "look", "investigate"),
+    ("in the works|pipeline", "prepare", "other"),
+    ("on the case", "handle", "investigate"),
+    ("on it .", "handle", "investigate"),
+)
+STARTS: dict[str, list[tuple[tuple[frozenset[str], ...], str, Act]]] = {}
+for _phrase, _verb, _act in PHRASES:
+    _steps = tuple(frozenset(part.split("|")) for part in _phrase.split())
+    for _first in _steps[0]:
+        STARTS.setdefault(_first, []).append((_steps, _verb, _act))
+
+
+class Idiom(NamedTuple):
+    end: int
+    verb: str
+    act: Act
+
+
+def idiom(words: Sequence[Word], at: int) -> Idiom | None:
+    for steps, verb, act in STARTS.get(words[at].text, ()):
+        if len(words) - at >= len(steps) and all(words[at + step].text in choice for step, choice in enumerate(steps)):
+            return Idiom(at + len(steps), verb, act)
+    return None
+
+
+def is_answer(words: Sequence[Word], at: int) -> bool:
+    """Whether "an update", "our reply", "a call back" stands here."""
+    return any(word.text in ANSWERS or word.text in ("call", "callback", "email", "e-mail") for word in words[at : at + 4])

@@ -1,0 +1,59 @@
+"""What a message promises."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from trustlint.prose.time import Time
+from trustlint.span import Span
+
+Actor = Literal["us", "team", "third-party", "system", "unstated"]
+"""Who is to act: the writer, a named colleague or desk, somebody outside, a machine, or nobody named."""
+
+Act = Literal[
+    "reply",
+    "refund",
+    "ship",
+    "fix",
+    "investigate",
+    "call",
+    "escalate",
+    "credit",
+    "replace",
+    "decide",
+    "cancel",
+    "update",
+    "deliver",
+    "ensure",
+    "other",
+]
+Modality = Literal["will", "aim", "may", "guarantee", "done-open"]
+"""How firmly: `aim` leaves room, `may` is a bare possibility, `done-open` is a handover or a work in hand whose result is still owed."""
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """One act that somebody is to do for the customer. All spans are in the message's text.
+
+    `span` is the clause that promises, with its time; `trigger` the words that make it a promise ("'ll get back"); `verb` the act as
+    written, in its base form where that is known. `time` may stand outside `span`, in a neighbouring sentence. `condition` says whose move comes
+    first and `condition_span` where that is said. `hedged` is true when the writer leaves room: hopes, expects, should.
+    """
+
+    span: Span
+    trigger: Span
+    actor: Actor
+    agent: str
+    act: Act
+    verb: str
+    modality: Modality = "will"
+    time: Time | None = None
+    condition: Literal["customer", "event"] | None = None
+    condition_span: Span | None = None
+    negated: bool = False
+    hedged: bool = False
+    nominal: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether the customer can tell when."""
+        return self.time is not None and self.time.dated

@@ -1,0 +1,39 @@
+"""The words of a clause with contractions taken apart, and how verb groups are read off them."""
+
+from typing import NamedTuple
+
+from trustlint.prose.tokens import tokens
+
+AUXILIARY = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "would"}
+NEGATIVE = frozenset("not never no cannot can't won't shan't don't doesn't didn't isn't aren't wouldn't couldn't shouldn't unable hardly".split())
+ADVERBS = frozenset(
+    "also then now just still only soon shortly both all already first next again further definitely certainly personally directly too even either once"
+    " always therefore thus often ever up-front as gladly hopefully promptly asap meanwhile instead please kindly ,".split()
+)
+
+
+class Word(NamedTuple):
+    """A word of a folded text; of a contraction each half is a word, written out: `we'll` is we, will."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(folded: str, start: int, end: int) -> list[Word]:
+    found: list[Word] = []
+    for token in tokens(folded, start, end):
+        head, mark, tail = token.text.partition("'")
+        if mark and head and (written := AUXILIARY.get(mark + tail)):
+            found += Word(head, token.start, token.start + len(head)), Word(written, token.start + len(head), token.end)
+        elif mark and tail == "s" and head in ("it", "that", "this", "he", "she", "there", "someone", "who"):
+            found += Word(head, token.start, token.start + len(head)), Word("is", token.start + len(head), token.end)
+        elif mark and tail == "t" and token.text == "won't":
+            found += Word("will", token.start, token.end), Word("not", token.end, token.end)
+        else:
+            found.append(Word(token.text, token.start, token.end))
+    return found
+
+
+def is_adverb(word: str) -> bool:
+    return word in ADVERBS or (word.endswith("ly") and word not in ("reply", "apply", "supply", "rely", "comply", "family", "multiply"))
