@@ -14,6 +14,14 @@ MIN_LENGTH = 3
 
 MAX_ALTERNATIVES = 400
 
+COMMON = frozenset(
+    """
+    about all also and any are been but can for from get has have her his how its just may more not now off one our
+    out she that the their them there they this too was were what when will with would you your
+    """.split()
+)
+"""Literals that stand in nearly every message: true, and no help in choosing."""
+
 _OTHER_SYNTAX = re.compile(r"\[\[|--|&&|~~|\|\||\{(?![0-9,])")
 """Nested sets, set operations and fuzzy counts: `regex` reads them, the standard parser reads something else."""
 
@@ -105,4 +113,10 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
     other = frozenset(fold(literal) for literal in other)
     if one is None:
         return other
-    return max(one, other, key=lambda literals: (min(map(len, literals)) >= 5, -len(literals), min(map(len, literals))))
+    return max(one, other, key=_telling)
+
+
+def _telling(literals: frozenset[str]) -> tuple[bool, bool, int, int]:
+    """How much it says that one of them occurs."""
+    shortest = min(map(len, literals))
+    return literals.isdisjoint(COMMON), shortest >= 5, -len(literals), shortest
