@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from trustlint.sources.templates import SYNTAXES, mask, problems, readings, tokens
 
 MARKS = """
-{ } {{ }} {{{ }}} {% %} {# #} {! <% %> <%# [% %] [ ] [[ ]] *| |* %%[ ]%% %% ${ #{ %{ ( ) ' " \\ | : , = - ~ @if @endif $ % < >
-if endif else elsif case when for end endfor raw endraw comment endcomment default fallback name due_date a_b XX ___ TBC &quot;
+{ } {{ }} {{{ }}} {% %} {# #} {! <% %> <%# [% %] [ ] [[ ]] *| |* %%[ ]%% %% ${ #{ %{ ( ) ' " \\
+| : , = - ~ @if @endif $ % < >
+if endif else elsif case when for end endfor raw endraw comment endcomment
+default fallback name due_date a_b XX ___ TBC &quot;
 """
 WHOLE = [
     " ",

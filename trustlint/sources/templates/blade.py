@@ -6,7 +6,7 @@ from trustlint.sources.templates.expression import literals, printed
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.scanner import Mark, Scanner
 from trustlint.sources.templates.tags import shown_as, trimmed
-from trustlint.sources.templates.token import Token
+from trustlint.sources.templates.token import Token, in_order
 from trustlint.span import Span
 
 _CLOSERS = {"{{--": "--}}", "{{": "}}", "{!!": "!!}"}
@@ -49,11 +49,7 @@ def lex(value: str) -> list[Token]:
         loops = value.count("@forelse")
         directives = (_directive(value, each, loops > 0) for each in _DIRECTIVE.finditer(value))
         found.extend(token for token in directives if token)
-    apart: list[Token] = []
-    for token in sorted(found, key=lambda token: token.span):
-        if not apart or token.span.start >= apart[-1].span.end:
-            apart.append(token)
-    return apart
+    return in_order(found)
 
 
 def _mark(value: str, mark: Mark) -> Token:

@@ -1,6 +1,7 @@
 """What an output tag prints: a name, a kind, and the literal texts that a reader may see instead."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from trustlint.message import PlaceholderKind
@@ -28,6 +29,7 @@ _MONEY_FILTERS = re.compile(r"money(_\w+)?|(?:format_)?currency")
 # A literal that goes through one of these is a key or a path.
 _KEY_FILTERS = re.compile(r"\|\s*(?:t\b|translate\b|trans\b|\w*_?url\b|\w+_tag\b|static\b|asset\b|date\b)")
 _AROUND = 120
+_SHORT = 200
 _LONGEST = 4000
 _GETTEXT = frozenset({"_", "__", "gettext", "ngettext", "pgettext", "trans", "translate", "_e"})
 _CALL = re.compile(r"([\w.]+)\(\s*\Z")
@@ -44,9 +46,13 @@ class Printed(NamedTuple):
 def printed(value: str, body: Span) -> Printed:
     """What the expression at `body` prints, in Liquid, Jinja and their relatives."""
     inside = value[body.start : body.end]
+    name, kind, texts = _read_again(inside) if len(inside) < _SHORT else _read(inside)
+    return Printed(name, kind, tuple(text.shift(body.start) for text in texts) if texts else ())
+
+
+def _read(inside: str) -> Printed:
     if ":default=" in inside and (marketo := _MARKETO.match(inside)):
-        fallback = Span(body.start + marketo.start(2), body.start + marketo.end(2))
-        return Printed(marketo[1], placeholder_kind(marketo[1]), (fallback,))
+        return Printed(marketo[1], placeholder_kind(marketo[1]), (Span(*marketo.span(2)),))
     name = bare_name(inside)
     if name.endswith(".strftime"):
         return Printed(name, "date", ())
@@ -54,10 +60,14 @@ def printed(value: str, body: Span) -> Printed:
         return Printed(name, placeholder_kind(name), ())
     if len(inside) > _LONGEST:
         return Printed(name, placeholder_kind(name), ())
-    return _with_parts(inside, body.start, name)
+    return _with_parts(inside, name)
 
 
-def _with_parts(inside: str, offset: int, name: str) -> Printed:
+# The same few expressions fill a library.
+_read_again = lru_cache(maxsize=2048)(_read)
+
+
+def _with_parts(inside: str, name: str) -> Printed:
     texts: list[Span] = []
     kind: PlaceholderKind | None = None
     current: str | None = None
@@ -66,7 +76,7 @@ def _with_parts(inside: str, offset: int, name: str) -> Printed:
             current = part["filter"]
             kind = _filtered(current) or kind
         elif part.lastindex and _is_printed(inside, part, current):
-            texts.append(literal_span(part, offset))
+            texts.append(literal_span(part))
         elif part[0] == "||":
             current = None
     return Printed(name, kind or placeholder_kind(name), tuple(texts))

@@ -6,7 +6,7 @@ bracket counts when it stands in capitals or when its words name something that 
 
 import re
 
-from trustlint.sources.templates.token import Token
+from trustlint.sources.templates.token import Token, in_order
 from trustlint.span import Span
 
 
@@ -14,16 +14,17 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_FILL_IN = re.compile(
-    r"""
-      (?<![\[\w!\]\\]) \[ (?P<bracket> [A-Za-z][^\[\]<>{}\n|]{0,60} ) \] (?![\[(:\w])
-    | (?<![\w<]) < (?P<angle> [A-Za-z][A-Za-z0-9 _/'’-]{0,40} ) > (?![\w>])
-    | (?<![\w./#-]) (?P<x> X{2,12} | x{3,12} ) (?![\w-])
-    | (?<![\w_]) (?P<line> _{3,40} ) (?![\w_])
-    | \b(?: by | on | before | until | at | from | in | within | is | be ) [ ] (?P<tbc> TB[CDA] | tb[cda] ) \b
-    """,
-    re.VERBOSE,
-)
+# Each pattern starts with its own character, so that the search can leap from one to the next.
+_PATTERNS = {
+    "[": re.compile(r"\[ (?<![\[\w!\]\\]\[) ( [A-Za-z][^\[\]<>{}\n|]{0,60} ) \] (?![\[(:\w])", re.VERBOSE),
+    "<": re.compile(r"< (?<![\w<]<) ( [A-Za-z][A-Za-z0-9 _/'’-]{0,40} ) > (?![\w>])", re.VERBOSE),
+    "XX": re.compile(r"(XX (?<![\w./#-]XX) X{0,10} ) (?![\w-])", re.VERBOSE),
+    "xx": re.compile(r"(xx (?<![\w./#-]xx) x{0,10} ) (?![\w-])", re.VERBOSE),
+    "___": re.compile(r"(___ (?<![\w]___) _{0,37} ) (?![\w])", re.VERBOSE),
+    "TB": re.compile(r"(TB[CDA]) (?<=[ ]TB.) \b", re.VERBOSE),
+    "tb": re.compile(r"(tb[cda]) (?<=[ ]tb.) \b", re.VERBOSE),
+}
+_PROMISED = re.compile(r"\b(?:by|on|before|until|at|from|in|within|is|be) ?\Z", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]+|\d+")
 _ASKS = frozenset(
     {"insert", "enter", "add", "your", "type", "fill", "choose", "select", "specify", "include", "reason"}
@@ -56,23 +57,26 @@ _FORMATS = re.compile(r"[DdMmYyHhSs]{1,4}(?:[/.: -][DdMmYyHhSs]{1,4})+")
 
 def lex(value: str) -> list[Token]:
     """The fill-ins of a value."""
-    return [_token(found) for found in _FILL_IN.finditer(value) if _is_left_over(found)]
+    found = [
+        Token(Span(*match.span()), "placeholder", "", "fill-in", match[1].strip())
+        for opener, pattern in _PATTERNS.items()
+        if opener in value
+        for match in pattern.finditer(value)
+        if _is_left_over(opener, match)
+    ]
+    return in_order(found)
 
 
-def _token(found: re.Match[str]) -> Token:
-    group = found.lastgroup or ""
-    start, end = found.span() if group in {"bracket", "angle"} else found.span(group)
-    return Token(Span(start, end), "placeholder", "", "fill-in", found[group].strip())
-
-
-def _is_left_over(found: re.Match[str]) -> bool:
-    text = found["bracket"] or found["angle"]
-    if text is None:
+def _is_left_over(opener: str, found: re.Match[str]) -> bool:
+    if opener in {"TB", "tb"}:
+        return bool(_PROMISED.search(found.string, max(0, found.start() - 10), found.start()))
+    if opener not in {"[", "<"}:
         return True
+    text = found[1]
     words = _WORDS.findall(text.lower())
     if _FORMATS.fullmatch(text) or not words:
         return False
-    if found["angle"]:
+    if opener == "<":
         return text.lower() not in _TAGS and (len(words) > 1 or words[0] in _THINGS) and _names_a_thing(words)
     if _SUBJECTS.intersection(words) and not _ASKS.intersection(words):
         return False

@@ -15,6 +15,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_LONGEST = 200
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _SEGMENTS = re.compile(r"\[[^\]]*\]|[^.\[\]]+")
 
@@ -95,15 +96,21 @@ def placeholder_kind(name: str, date_words: Collection[str] = ()) -> Placeholder
 
     `date_words` are further words (folded) that make a name a date.
     """
-    words = _last_words(name)
-    if date_words and any(word in date_words for word in words):
+    name = name[-_LONGEST:]
+    if date_words and any(word in date_words for word in _last_words(name)):
         return "date"
-    return _kind(words)
+    return _typed(name)
+
+
+# The same few placeholders fill a library.
+@lru_cache(maxsize=4096)
+def _typed(name: str) -> PlaceholderKind:
+    return _kind(_last_words(name))
 
 
 def _last_words(name: str) -> tuple[str, ...]:
     """The words of the last telling segment, preceded by the segment before it: `requester first name`."""
-    segments = [_split(segment) for segment in _SEGMENTS.findall(name.partition("(")[0][-200:]) if segment[0] != "["]
+    segments = [_split(segment) for segment in _SEGMENTS.findall(name.partition("(")[0]) if segment[0] != "["]
     segments = [words for words in segments if words]
     while len(segments) > 1 and all(word in _FORMS for word in segments[-1]):
         segments.pop()
@@ -115,12 +122,10 @@ def _last_words(name: str) -> tuple[str, ...]:
     return last
 
 
-@lru_cache(maxsize=4096)
 def _split(segment: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORDS.findall(segment))
 
 
-@lru_cache(maxsize=4096)
 def _kind(words: tuple[str, ...]) -> PlaceholderKind:
     if "of" in words[1:]:
         words = words[: words.index("of", 1)]

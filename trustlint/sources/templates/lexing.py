@@ -11,7 +11,7 @@ SYNTAXES: dict[str, tuple[str, ...]] = {
     "brace": ("{",),
     "dollar": ("${", "$"),
     "erb": ("<%",),
-    "fill_in": ("[", "<", "XX", "xx", "___", "TBC", "TBD", "TBA", "tbc", "tbd", "tba"),
+    "fill_in": ("[", "<", "XX", "xx", "___", "TB", "tb"),
     "handlebars": ("{{{", "{{"),
     "hash": ("#{",),
     "helpscout": ("{%",),

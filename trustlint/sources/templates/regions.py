@@ -24,7 +24,7 @@ def regions(value: str, hidden: frozenset[str], verbatim: frozenset[str]) -> dic
     Hidden regions nest; in verbatim ones nothing counts but their own end. Regions that never end are left out.
     """
     words = hidden | verbatim
-    if not any(word in value for word in words):
+    if "{%" not in value or not any(word in value for word in words):
         return {}
     found: dict[int, Region] = {}
     stack: list[re.Match[str]] = []

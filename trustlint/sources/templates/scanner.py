@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from trustlint.span import Span
@@ -29,7 +30,7 @@ class Scanner:
         self._value = value
         self._closers = closers
         self._plain = plain
-        self._openers = re.compile("|".join(re.escape(opener) for opener in sorted(closers, key=len, reverse=True)))
+        self._openers = _any_of(tuple(closers))
         self._at = 0
         self._last = {closer: value.rfind(closer) for closer in closers.values()}
 
@@ -48,6 +49,11 @@ class Scanner:
             close = self._value.find(closer, inside) if plain else closing(self._value, inside, opener, closer)
             self._at = close + len(closer)
             yield Mark(Span(found.start(), self._at), opener, Span(inside, close))
+
+
+@cache
+def _any_of(openers: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(opener) for opener in sorted(openers, key=len, reverse=True)))
 
 
 def closing(value: str, start: int, opener: str, closer: str) -> int:

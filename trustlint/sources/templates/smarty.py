@@ -8,7 +8,7 @@ import re
 from trustlint.sources.templates.expression import literals, printed
 from trustlint.sources.templates.scanner import Scanner
 from trustlint.sources.templates.tags import set_aside, shown_as
-from trustlint.sources.templates.token import Token
+from trustlint.sources.templates.token import Token, in_order
 from trustlint.span import Span
 
 _OPENS = ("if", "foreach", "for", "while", "section", "capture", "block", "literal", "strip", "nocache", "function")
@@ -28,13 +28,7 @@ def lex(value: str) -> list[Token]:
     """The tokens of a template."""
     comments = [Token(mark.span, "comment", "*") for mark in Scanner(value, {"{*": "*}"}, plain={"{*"})]
     tags = [_token(value, found) for found in _TAG.finditer(value)]
-    found: list[Token] = []
-    free = 0
-    for token in sorted(comments + tags, key=lambda token: token.span):
-        if token.span.start >= free:
-            found.append(token)
-            free = token.span.end
-    return found
+    return in_order(comments + tags)
 
 
 def _token(value: str, found: re.Match[str]) -> Token:

@@ -1,6 +1,7 @@
 """Tags of a language with words: `{% if vip %}`, `[% IF vip %]`."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from trustlint.sources.templates.expression import literals
@@ -84,6 +85,7 @@ def shown(value: str, span: Span) -> str:
     return shown_as(opener + space, value[span.start + 2 : min(span.end - 2, span.start + 400)], space + closer)
 
 
+@lru_cache(maxsize=2048)
 def shown_as(opener: str, inside: str, closer: str) -> str:
     inside = _SPACE.sub(" ", inside[:400]).strip("-~+ ")
     if len(inside) > _SHOWN:

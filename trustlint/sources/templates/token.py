@@ -1,5 +1,6 @@
 """The words of this room: tokens, readings, problems."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from trustlint.message import PlaceholderKind
@@ -25,6 +26,17 @@ class Token(NamedTuple):
     placeholder: PlaceholderKind = "other"
     name: str = ""
     fallbacks: tuple[Span, ...] = ()
+
+
+def in_order(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens as they stand in the text; of two that overlap, the one that starts first."""
+    kept: list[Token] = []
+    free = 0
+    for token in sorted(tokens, key=lambda token: token.span):
+        if token.span.start >= free:
+            kept.append(token)
+            free = token.span.end
+    return kept
 
 
 class Reading(NamedTuple):
