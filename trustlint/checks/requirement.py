@@ -60,8 +60,12 @@ class Requirement:
         for unit in units(prose, self.rule):
             for found in self.pattern.matches(unit.text):
                 match = match_at(prose, unit, found)
-                if not self.required.found(self._window(prose, match.span).of(prose.text)):
+                if not self._said(prose, self._window(prose, match.span)):
                     yield match
+
+    def _said(self, prose: "Prose", window: Span) -> bool:
+        """Whether B stands in a window, as the customer reads it or as patterns know it (`{url}`)."""
+        return self.required.found(window.of(prose.plain)) or self.required.found(window.of(prose.text))
 
     def _window(self, prose: "Prose", span: Span) -> Span:
         within = self.rule.options.get("within", "sentence")
