@@ -45,7 +45,7 @@ def test_other_brackets_are_text(value: str) -> None:
         ("It ships on tbd", ["tbd"]),
         ("[insert tracking link here]", ["[insert tracking link here]"]),
         ("Refund of [amount] to [name]", ["[amount]", "[name]"]),
-        ("by [XXXX] or <order XXX>", ["[XXXX]", "XXX"]),  # never one inside another
+        ("by [XXXX] or <order XXX>", ["[XXXX]", "<order XXX>"]),  # never one inside another
         ("[AGENT SIGNATURE]", ["[AGENT SIGNATURE]"]),
     ],
 )
