@@ -1,4 +1,7 @@
-"""Each line: a sentence, its marked words, and what the stance must say about them. What must not be denied, asked or bound comes first."""
+"""Each line: a sentence, its marked words, and what the stance must say about them.
+
+What must not be denied, asked or bound comes first.
+"""
 
 import pytest
 
@@ -15,6 +18,8 @@ def stance_of(marked: str) -> dict[str, object]:
 
 
 NEGATED = [
+    ("To be sure it does not recur, we «guarantee» a check.", {"negated": False}),
+    ("In the event it is not posted today, the refund will be «paid».", {"negated": False, "condition": "event"}),
     ("You can't lose: we «guarantee» a seat.", {"negated": False}),
     ("We will «not only» fix it, we'll call you.", {"negated": False}),
     ("We will not only «fix» the leak.", {"negated": False}),
@@ -97,6 +102,9 @@ def test_quoted(marked: str, expected: dict[str, object]) -> None:
 
 
 CONDITION = [
+    ("We'll «check» the seller who provided this lamp.", {"condition": "none"}),
+    ("We'll «send» it as soon as you confirm.", {"condition": "customer"}),
+    ("We'll «send» it as soon as the lab confirms.", {"condition": "event"}),
     ("We'll «reply» as soon as we can.", {"condition": "none"}),
     ("We'll «reply» as soon as possible.", {"condition": "none"}),
     ("If possible, we'll «call» on Monday.", {"condition": "none", "hedged": True}),
@@ -168,6 +176,7 @@ def test_voice(marked: str, expected: dict[str, object]) -> None:
 
 
 MOOD = [
+    ("Rest assured, the refund is being «paid».", {"mood": "declarative", "voice": "product"}),
     ("Contact details are «below».", {"mood": "declarative"}),
     ("To reset it, «click» the link.", {"mood": "imperative"}),
     ("Please «reply» to this mail.", {"mood": "imperative", "voice": "customer"}),

@@ -1,6 +1,6 @@
 """Clauses: the reach of a subject, a negation, a condition.
 
-A sentence is cut at `; :` and spaced dashes, before a conjunction with a new subject, and before and after a subordinate clause.
+A sentence is cut at `; :` and spaced dashes, before a conjunction with a new subject, and around a subordinate clause.
 Relative and `that` clauses stay with what they belong to.
 """
 
@@ -13,7 +13,7 @@ from trustlint.span import Span
 
 
 class Clause(NamedTuple):
-    """A stretch of a sentence. `opener` is the folded word that joins it to what stands before: `but`, `if`, `;`, or nothing."""
+    """A stretch of a sentence. `opener` is the folded word that joins it on: `but`, `if`, `;`, or nothing."""
 
     span: Span
     opener: str = ""
@@ -26,8 +26,9 @@ _SUBJECT = (
 )
 _ADVERBS = r"(?:(?:then|also|now|instead|unfortunately|however|sometimes|usually|only|in the meantime,?|\w+ly,?) )?"
 CONDITIONALS = (
-    r"(?:as soon as|as long as|only if|even if|if|unless|once|when(?:ever)?|provided(?: that)?"
-    r"|providing(?: that)?|in case|the moment|every time)"
+    r"(?:as\s+soon\s+as|as\s+long\s+as|only\s+if|even\s+if|if|unless|once|when(?:ever)?"
+    r"|(?<!who\s)(?<!we\s)(?<!have\s)(?<!i\s)(?<!been\s)provid(?:ed|ing)(?:\s+that|(?=\s+you\b))"
+    r"|in\s+case|in\s+the\s+event(?:\s+that)?|the\s+moment|every\s+time)"
 )
 _SUBORDINATORS = rf"(?:{CONDITIONALS}|until|till|after|before|because|although|though|whereas|while|since)"
 _FINITE = (
@@ -37,7 +38,7 @@ _FINITE = (
     r"|respond|check|finish|end)(?:s|es|ed))"
 )
 
-# Words after which `if` means whether and `when` asks: no condition, no clause of its own. “Let you know when” is a condition.
+# Words after which `if` means whether and `when` asks: no condition, no clause of its own. “Let you know when” is one.
 _ASKING = lazy(
     r"\b(?:ask(?:ed|ing)?(?: (?:us|me))?|(?<!let you )(?<!lets you )know|see|check|wonder(?:ed|ing)?|sure"
     r"|certain|decide|tell (?:us|me|you)|find out|understand)$"
@@ -110,7 +111,7 @@ def _next(folded: str, start: int, end: int, clause: tuple[int, str]) -> tuple[i
 
 
 def _past_subject(folded: str, start: int, end: int) -> int:
-    """After the words that the subordinate clause itself begins with, so that its own subject is not taken for the main one's."""
+    """After the first words of a subordinate clause, so that its own subject is not taken for the main one's."""
     match = _SUBORDINATE_HEAD.match(folded, start, end)
     return match.end() if match else start
 
@@ -127,6 +128,8 @@ _SUBORDINATE = words(
     "provided that",
     "providing that",
     "in case",
+    "in the event",
+    "in the event that",
     "the moment",
     "every time",
 }

@@ -17,6 +17,8 @@ _OPENERS = words("if unless once when whenever until till after should provided 
     "provided that",
     "providing that",
     "in case",
+    "in the event",
+    "in the event that",
     "the moment",
     "every time",
 }
@@ -29,7 +31,7 @@ _ACTS = (
     r"|form|proof|receipt|screenshots?|review)"
 )
 _CUSTOMER = lazy(
-    rf"""\W*(?:(?:and|but|so|or|then|also|only)\s+)?(?:as\s+soon\s+as|as\s+long\s+as|in\s+case|the\s+moment|every\s+time
+    rf"""\W*(?:(?:and|but|so|or|then|also|only)\s+)?(?:as\s+soon\s+as|as\s+long\s+as|in\s+case|in\s+the\s+event|the\s+moment|every\s+time
     |\w+)\s+(?:that\s+)?(?:
         you\b | you'\w+
       | your\s+(?:\w+\s+)?{_ACTS}\b
@@ -46,12 +48,12 @@ _NEVER = lazy(
 )
 _PHRASE = lazy(
     r"\bsubject\s+to\b|\b(?:up)?on\s+(?:receipt|approval|return|confirmation|arrival|completion"
-    r"|acceptance|inspection)\b|\bpending\b|\bdepending\s+on\b"
+    r"|acceptance|inspection)\b|\bpending\b"
     r"|\bafter\s+(?:(?:the|an|a|our|your|its)\s+)?(?:inspection|approval|review|confirmation|receipt"
     r"|verification|payment|investigation|assessment|testing)\b"
     r"|\bby\s+(?:replying|confirming|clicking|sending|calling)\b"
 )
-_PHRASE_WORDS = words("subject on upon pending depending after by")
+_PHRASE_WORDS = words("subject on upon pending after by")
 _YOURS = lazy(rf"[^,;]{{0,30}}\byour\s+(?:\w+\s+)?{_ACTS}\b|[^,;]{{0,30}}\bfrom\s+you\b")
 
 

@@ -8,7 +8,6 @@ from trustlint.prose.patterns import lazy, words
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.tokens import Token
 
-_CLOSING = lazy(r"[\s)\]\"'*_»☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]+$")
 _LEAD = r"[\W\d]*(?:(?:and|but|so|or|also|then|yes|no|sorry|please|hi|hello|in that case|if so|otherwise)\b[,:]?\s+)*"
 _INVERTED = lazy(
     rf"{_LEAD}(?:(?:how|when|where|why|what|who|which)(?:\s+\w+){{0,3}}?\s+)?(?:(?:can|could|would|will|is"
@@ -30,16 +29,17 @@ _SUBORDINATE = words(
 def questions(folded: str, sentence: Sentence, clauses: tuple[Clause, ...]) -> tuple[bool, ...]:
     """For each clause of a sentence whether it asks.
 
-    From an inverted clause on everything asks, as far as the question mark; without one a plain question mark asks all of it.
+    From an inverted clause on everything asks, as far as the question mark; without one the mark asks all of it.
     A tag (`…, right?`) asks nothing of what it follows.
     """
     start, end = sentence.span
-    text = _CLOSING.sub("", folded[start:end])
-    marked = text.endswith(("?", "?!", "?.")) or text.rstrip("!.").endswith("?")
+    while end > start and not folded[end - 1].isalnum() and folded[end - 1] not in "?,;:":
+        end -= 1
+    marked = end > start and folded[end - 1] == "?"
     inverted = [_is_inverted(folded, clause) for clause in clauses]
     if not marked:
         return tuple(inverted)
-    if _TAG.search(text.rstrip("!.")):
+    if _TAG.search(folded, max(start, end - 40), end):
         return tuple(False for _ in clauses)
     opened = [
         ask or (clause.opener not in _SUBORDINATE and _ASKS.match(folded, *clause.span) is not None)
@@ -81,7 +81,7 @@ _REPORTING = words(
 
 
 def is_reported(folded: str, start: int, span_start: int, vocabulary: frozenset[str]) -> bool:
-    """Whether the words stand in reported speech: `you asked whether we …`, `you were told that …`, `we said we'd …`."""
+    """Whether the words are reported speech: `you asked whether we …`, `you were told that …`, `we said we'd …`."""
     if vocabulary.isdisjoint(_REPORTING):
         return False
     match = _REPORTED.search(folded, start, max(start, span_start))
@@ -99,7 +99,7 @@ _BASE = (
     " phone pick place plug pop post press print "
     "provide pull push put quote raise rate read reboot reach refer refresh refrain register reinstall remember"
     " remind remove rename repeat reply report request "
-    "reset respond restart rest resubmit return review ring run save say scan scroll search see select send set"
+    "reset respond restart resubmit return review ring run save say scan scroll search see select send set"
     " share show shut sign simply speak specify start state "
     "stay stop submit subscribe swap switch take talk tap tell test text thank throw tick touch track transfer try"
     " turn type understand uninstall unplug unsubscribe "
@@ -117,7 +117,7 @@ _PLEASE = lazy(
     rf"|\b(?:do\s+not|don't)\s+(?:{'|'.join(_BASE.split())}|worry|hesitate|be|forget)\b"
 )
 _OURS = lazy(
-    rf"{_LEAD}(?:let\s+(?:me|us(?!\s+(?:know|have|see|do))|'s)|(?:will|looking|happy|glad|delighted"
+    rf"{_LEAD}(?:let(?:'s\b|\s+(?:me|us(?!\s+(?:know|have|see|do))))|(?:will|looking|happy|glad|delighted"
     rf"|pleased|sorry|apologies|thanks|thank\s+you|working|sending|hoping|hope)\b)"
 )
 
@@ -140,7 +140,7 @@ def is_imperative(folded: str, tokens: Sequence[Token], span_start: int, subject
 
 
 def _order(tokens: Sequence[Token]) -> tuple[int | None, bool]:
-    """The token of a verb that opens the clause as an order, and whether a word before it (`please`, `always`) makes that sure."""
+    """The verb that opens the clause as an order, and whether a word before it (`please`, `always`) makes that sure."""
     at = softened = 0
     if tokens and tokens[0].text in ("to", "for"):
         at = next((comma + 1 for comma, token in enumerate(tokens) if token.text == ","), 0)

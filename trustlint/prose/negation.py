@@ -1,7 +1,7 @@
 """Negation: whether a `not` before some words is about them.
 
-A cue reaches from where it stands to the end of its clause, and less far when it only takes a noun (`without delay, we …`) or sits in a
-relative clause. Words that look like cues and deny nothing (`not only`, `don't hesitate`) come first.
+A cue reaches from where it stands to the end of its clause, and less far when it only takes a noun (`without delay,
+we …`) or sits in a relative clause. Words that look like cues and deny nothing (`not only`) come first.
 """
 
 import re
@@ -78,7 +78,8 @@ def _reaches(folded: str, cue: re.Match[str], start: int, end: int) -> bool:
     at = min(cue.end(), end)
     if cue.lastgroup == "narrow":
         return not _NARROW_END.search(folded, at, end)
-    if _WIDE_END.search(folded, at, end):
+    stop = _WIDE_END.search(folded, at, min(end + 12, len(folded)))
+    if stop and stop.start() < end:
         return False
     # “Customers who can't log in will get …”: the modal belongs to the customers.
     return not (_RELATIVE.search(folded, start, cue.start()) and _MODAL.search(folded, at, min(end + 6, len(folded))))

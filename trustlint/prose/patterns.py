@@ -1,14 +1,20 @@
-"""Patterns that compile when first used, and word sets: most messages never ask for most of them, and start-up should not pay."""
+"""Patterns that compile when first used, and sets of words.
+
+Most messages never ask for most patterns, and start-up should not pay for them.
+"""
 
 import re
 from typing import TYPE_CHECKING, Any
 
 
 class Lazy:
-    """Stands in for `re.compile(source, flags)`; the first method called compiles it."""
+    r"""Stands in for `re.compile(source, flags)`; the first method called compiles it.
+
+    `\s+` here means up to forty of them: a search that tries every start in a long run of spaces would be quadratic.
+    """
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self._source = source
+        self._source = source.replace(r"\s+", r"\s{1,40}")
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:

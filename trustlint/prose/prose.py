@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trustlint import masks
 from trustlint.message import Message, Placeholder, Record, SourceFile
-from trustlint.prose import mask, quotes
+from trustlint.prose import history, mask, quotes
 from trustlint.prose.clauses import Clause, clauses
 from trustlint.prose.sentences import Part, Sentence, sentences
 from trustlint.span import Span, TextMap
@@ -40,7 +40,7 @@ class Prose:
     def plain(self) -> str:
         """Typography normalised; placeholders, code, addresses and mail history masked; quoted words still readable."""
         text = mask.paint_placeholders(mask.normalise(self.text), self.message.placeholders)
-        return mask.paint_history(mask.paint_urls(mask.paint_code(text)))
+        return history.paint_history(mask.paint_urls(mask.paint_code(text)))
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
@@ -51,7 +51,7 @@ class Prose:
 
     @cached_property
     def _typed(self) -> str:
-        """The text with its own quotation marks and everything else as in `plain`: direction tells a quotation from an apostrophe."""
+        """`plain` with the quotation marks as typed: their direction tells a quotation from an apostrophe."""
         if self.text.isascii():
             return self.plain
         return "".join(
@@ -61,7 +61,7 @@ class Prose:
 
     @cached_property
     def masked(self) -> str:
-        """`plain` with quotations masked too. A full stop and mark that end a quotation stay, for they end the sentence."""
+        """`plain` with quotations masked too. A full stop that ends a quotation stays, for it ends the sentence."""
         return mask.paint(self.plain, (quotes.hidden(self.plain, span) for span in self.quotations), masks.QUOTE)
 
     @cached_property

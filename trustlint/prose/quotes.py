@@ -1,7 +1,7 @@
 """Quoted words: somebody else's, or the label of a button.
 
-Only quotations of three words and more count. One or two words in quotes are scare quotes or a term, and the sentence goes on
-being ours.
+Only quotations of three words and more count. One or two words in quotes are scare quotes or a term, and the sentence
+goes on being ours.
 """
 
 import re
@@ -15,7 +15,7 @@ _LONGEST = 1000
 
 _WORD = lazy(r"[\w\ue000-\ue009]+(?:['’-]\w+)*")
 _BLANK_LINE = lazy(r"\n[ \t]*\n")
-# An opening mark stands before a word and after a space or bracket, so `5" pipe`, `don't` and `customers'` open nothing.
+# An opening mark stands before a word and after a space, so `5" pipe`, `don't` and `customers'` open nothing.
 _OPENER = lazy(r"[“„«]|(?<![\w.,;:!?%\ue000-\ue009])(?:[\"‘](?=\S)|'(?=\S)(?!(?:tis|twas|til|till|em|cause|n)\b|\d0s))")
 _CLOSERS = {
     "“": lazy(r"[”\"]"),

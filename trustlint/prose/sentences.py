@@ -18,24 +18,26 @@ class Sentence(NamedTuple):
     part: Part
 
 
-_STARTERS = (
-    "We I You Please If The This That These There Our Your It It's Once When Thank Thanks As After Before For In To"
-    " Unfortunately However "
-    "Also Then They He She Let Kindly Sorry Our My All Any But And So Just Do Don't Can Could Would Will Should Is"
-    " Are Note What How Why "
-    "We'll We're We've I'll I'm I've You'll You're You've That's Here Here's".split()
+# How sentences of support mail begin: what tells `9 a.m. We …` from `9 a.m. BST`.
+_STARTS = words(
+    "we i you please if the this that these there our your it it's once when thank thanks as after before for in to"
+    " unfortunately"
+    " however also then they he she let kindly sorry my all any but and so just do don't can could would will"
+    " should is are note"
+    " what how why we'll we're we've i'll i'm i've you'll you're you've that's here here's"
 )
-_STARTS = frozenset(word.lower() for word in _STARTERS)
-
 # Followed by a name, a figure or an example, so they end no sentence.
 _INSIDE = words(
-    "p.s mr mrs ms mx dr prof messrs rev hon e.g eg i.e ie vs v approx appr fig tel ext est incl excl"
-    " min max ca cf viz esp resp dept attn "
-    "nr nos art para sect ed eds vol pp jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur"
-    " thurs fri st"
+    "p.s mr mrs ms mx dr prof messrs rev hon e.g eg i.e ie vs v approx appr fig tel incl excl ca cf viz esp resp"
+    " dept attn nr nos"
+    " art para sect ed eds vol pp"
 )
 # May end a sentence; then what follows looks like a beginning.
-_EITHER = words("a.m p.m am pm inc ltd co corp llc plc gmbh etc jr sr ave rd blvd hr hrs wk wks mth yr yrs al bros no")
+_EITHER = words(
+    "a.m p.m inc ltd co corp llc plc gmbh etc jr sr st ave rd blvd min max ext hr hrs wk wks mth yr yrs al bros jan"
+    " feb mar apr jun"
+    " jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri"
+)
 
 _END = lazy(
     r"[.!?…]+[)\]\"'*_»]*(?:(?=(\s+))|(?<=[a-z][a-z)][.!?])(?=(?:We|I|You|Please|If|The|This|Our|Your|It"

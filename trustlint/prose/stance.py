@@ -26,9 +26,9 @@ Mood = Literal["declarative", "imperative", "question"]
 class Stance(NamedTuple):
     """How the clause around a span stands to it.
 
-    `voice` is whose act it is by the grammatical subject, `passive` whether that subject suffers it; `condition` is whose move must
-    come first; `quoted` covers quotation marks, mail history and reported speech; `hedged` means the writer leaves room (should,
-    usually, aim to); `offer` is a courtesy that nobody waits for.
+    `voice` is whose act it is by the grammatical subject, `passive` whether that subject suffers it; `condition` is
+    whose move must come first; `quoted` covers quotation marks, mail history and reported speech; `hedged` means the
+    writer leaves room (should, usually, aim to); `offer` is a courtesy that nobody waits for.
     """
 
     voice: Voice = "none"

@@ -88,9 +88,9 @@ _DETERMINERS = words(
 )
 _PREPOSITIONS = words("of in at from for on with about")
 # No noun phrase goes on over these.
-_STOPS = _DETERMINERS.union(
+_STOPS = _DETERMINERS | words(
     "to by and or but that who which if when i we you he she it they us me him them be not as so before after until"
-    " within than because".split()
+    " within than because"
 )
 # After these a bare `you` or `it` is a subject; elsewhere it may be an object.
 _INTRODUCES = words(
@@ -105,7 +105,7 @@ _LEADS = words(
 )
 _BEGINNINGS = _NOMINATIVE | _PRONOUNS | _DETERMINERS | {"someone", "somebody"}
 _LONGEST_PHRASE = 14
-_NOUN_MASKS = (masks.NAME, masks.OTHER, masks.URL, masks.DATE, masks.MONEY)
+_NOUN_MASKS = (masks.NAME, masks.OTHER, masks.URL, masks.DATE, masks.MONEY, masks.QUOTE, masks.CODE)
 
 _PARTITIVE = lazy(
     r"(?:(?:a|an|any|another|some|the|each|one|all|most|both)\s+)?(?:member|one|someone|colleague|each"
@@ -278,7 +278,7 @@ def _placeholder_voice(at: int, placeholders: tuple[Placeholder, ...]) -> Voice:
 
 
 def noun_voice(phrase: str, known: Nouns) -> Voice:
-    """Whose act it is when this noun phrase is the subject: `one of our engineers`, `your bank`, `the status of your order`."""
+    """Whose act it is when this is the subject: `one of our engineers`, `your bank`, `the status of your order`."""
     phrase = " ".join(phrase.split())
     part = _PARTITIVE.match(phrase)
     ours = phrase.startswith("one of our")
