@@ -15,6 +15,7 @@ from trustlint.message import SourceFile
 from trustlint.sources import routes
 from trustlint.sources.containers import Document, container
 from trustlint.sources.formats import Format, matches
+from trustlint.sources.letters import is_correspondence
 from trustlint.sources.markup.markdown_blocks import front_matter
 from trustlint.sources.records import record_route
 from trustlint.sources.registry import Formats, platforms
@@ -30,22 +31,9 @@ _CONTAINERS = {
     ".tab": "tsv",
 }
 _PAGES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".txt": "text", ".text": "text"}
-_TEMPLATES = frozenset(
-    (
-        ".liquid",
-        ".hbs",
-        ".handlebars",
-        ".mustache",
-        ".erb",
-        ".twig",
-        ".j2",
-        ".jinja",
-        ".jinja2",
-        ".njk",
-        ".tt",
-        ".tt2",
-        "",
-    )
+_TEMPLATES = (
+    *(".liquid", ".hbs", ".handlebars", ".mustache", ".erb", ".twig", ".j2", ".jinja", ".jinja2", ".njk"),
+    *(".tt", ".tt2", ".blade.php"),
 )
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _HTML = re.compile(r"(?i)</(?:p|div|t[dr]|table|body|html|a|span|strong|h[1-6])>")
@@ -99,7 +87,7 @@ def opened(
         return _nothing(f"{extension or 'a file without extension'} is no kind of file that is read unasked")
     if _JSON.match(file.text):
         return _by_shape(file, _container(file, ".json"), formats)
-    if extension not in _TEMPLATES and not file.path.endswith(".blade.php"):
+    if extension and not file.path.endswith(_TEMPLATES):
         return _nothing(f"there is no reader for {extension} files")
     return _page(file, formats.get("html" if _HTML.search(file.text) else "text"), named)
 
@@ -148,6 +136,8 @@ def _page(file: SourceFile, format: Format, named: bool) -> Opened:
             "it stands in a place for replies" if format.layout == "library" else f"it has the marks of {format.about}"
         )
         return Opened(Detection(format.name, why, sure=True), format)
+    if format.layout == "page" and file.path.endswith((".txt", ".text")) and is_correspondence(file.text, file.path):
+        return Opened(Detection(format.name, "it is written to a person", sure=True), format)
     header = front_matter(file.text) if format.layout == "library" else None
     if header and _FRONT_MATTER_KEYS.search(header[0].of(file.text)):
         return Opened(Detection(format.name, "its front matter says what it is", sure=True), format)

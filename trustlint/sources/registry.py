@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from trustlint.errors import UsageError
-from trustlint.sources.formats import Format, compiled, load_platforms
+from trustlint.sources.descriptions import compiled, load_platforms
+from trustlint.sources.formats import Format
 
 
 class Formats:

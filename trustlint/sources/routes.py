@@ -1,7 +1,7 @@
 """Routes with wildcards, as platform descriptions write them: `macros[*].actions[0].value`, `responses.*[*].text`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 from trustlint.message import Route
@@ -52,8 +52,12 @@ def find(data: Any, pattern: Pattern) -> Iterator[tuple[Route, Any]]:
 def _find(data: Any, pattern: Pattern, route: Route) -> Iterator[tuple[Route, Any]]:
     for number, step in enumerate(pattern):
         if isinstance(step, tuple):
+            rest = pattern[number + 1 :]
             for key, value in _children(data, step):
-                yield from _find(value, pattern[number + 1 :], (*route, key))
+                if rest:
+                    yield from _find(value, rest, (*route, key))
+                else:
+                    yield (*route, key), value
             return
         if isinstance(step, str):
             if not isinstance(data, dict) or step not in data:
@@ -65,11 +69,12 @@ def _find(data: Any, pattern: Pattern, route: Route) -> Iterator[tuple[Route, An
     yield route, data
 
 
-def _children(data: Any, wildcard: tuple[str]) -> Iterator[tuple[str | int, Any]]:
+def _children(data: Any, wildcard: tuple[str]) -> Iterable[tuple[str | int, Any]]:
     if wildcard[0] == EVERY_ITEM and isinstance(data, list):
-        yield from enumerate(data)
-    elif wildcard[0] == EVERY_KEY and isinstance(data, dict):
-        yield from ((key, value) for key, value in data.items() if isinstance(key, str))
+        return enumerate(data)
+    if wildcard[0] == EVERY_KEY and isinstance(data, dict):
+        return ((key, value) for key, value in data.items() if isinstance(key, str))
+    return ()
 
 
 def show(pattern: Pattern) -> str:

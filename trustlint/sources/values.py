@@ -8,7 +8,7 @@ from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.sources import dialect, templates
 from trustlint.sources.formats import Role
 from trustlint.sources.markup import Visible, markup
-from trustlint.sources.templates import Token
+from trustlint.sources.templates import Reading, Token
 from trustlint.span import Run, Span, TextMap
 
 AUTO = ("auto",)
@@ -45,51 +45,54 @@ def messages(value: Value) -> Iterator[Message]:
 def _readings(value: Value, tokens: Sequence[Token], shown: Visible, role: Role) -> Iterator[Message]:
     if not tokens:
         if shown.text.strip():
-            yield Message(
-                value.record,
-                value.route,
-                shown.text,
-                value.file,
-                lambda: TextMap(shown.runs).over(value.locate()),
-                role,
-                code=shown.code,
-                quoted=shown.quoted,
-            )
+            yield _whole(value, shown, role, shown.text, ())
         return
     text, seen = _restored(value.text, tokens, shown)
     told = set()
     for reading in templates.readings(shown.text, seen):
-        message = _message(value, shown, role, text, seen, reading.kept, reading.branch)
+        if reading.kept == (Span(0, len(text)),):
+            message = _whole(value, shown, role, text, seen)
+        else:
+            message = _part(value, shown, role, text, seen, reading)
         if message.text.strip() and message.text not in told:
             told.add(message.text)
             yield message
 
 
-def _message(
-    value: Value,
-    shown: Visible,
-    role: Role,
-    text: str,
-    tokens: Sequence[Token],
-    kept: Sequence[Span],
-    branch: str | None,
-) -> Message:
-    """One reading: the kept stretches of the visible text, put together."""
-    if len(kept) == 1 and kept[0] == (0, len(text)):
-        moved = _Moved((Run(0, len(text), 0, len(text)),))
-    else:
-        moved = _Moved(tuple(_stretches(kept)))
+def _whole(value: Value, shown: Visible, role: Role, text: str, tokens: Sequence[Token]) -> Message:
+    """The only reading of a text without branches: all of it."""
+    placeholders = (
+        Placeholder(token.span, token.placeholder, token.name, token.fallbacks)
+        for token in tokens
+        if token.kind == "placeholder"
+    )
     return Message(
         value.record,
         value.route,
-        "".join(span.of(text) for span in kept),
+        text,
+        value.file,
+        lambda: TextMap(shown.runs).over(value.locate()),
+        role,
+        tuple(placeholders),
+        code=shown.code,
+        quoted=shown.quoted,
+    )
+
+
+def _part(value: Value, shown: Visible, role: Role, text: str, tokens: Sequence[Token], reading: Reading) -> Message:
+    """One reading of several: the kept stretches of the visible text, put together."""
+    moved = _Moved(tuple(_stretches(reading.kept)))
+    return Message(
+        value.record,
+        value.route,
+        "".join(span.of(text) for span in reading.kept),
         value.file,
         lambda: TextMap(moved.runs).over(TextMap(shown.runs)).over(value.locate()),
         role,
-        placeholders=tuple(moved.placeholders(tokens)),
-        branch=branch,
-        code=moved.spans(shown.code),
-        quoted=moved.spans(shown.quoted),
+        tuple(moved.placeholders(tokens)),
+        reading.branch,
+        moved.spans(shown.code),
+        moved.spans(shown.quoted),
     )
 
 

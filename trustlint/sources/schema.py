@@ -1,0 +1,107 @@
+"""The schema of a format's description, in the part of JSON Schema that packs are read with."""
+
+from typing import Any
+
+MARKUPS = ("plain", "html", "markdown", "auto")
+CONTAINERS = ("json", "jsonl", "yaml", "csv", "tsv", "text")
+
+_TEXT = {"type": "string", "minLength": 1}
+_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+_EXPECTED = {
+    "anyOf": [
+        {"type": "string"},
+        {"type": "array", "items": {"type": "string"}, "minItems": 1},
+    ]
+}
+_CONDITION = {
+    "type": "object",
+    "additionalProperties": _EXPECTED,
+    "description": "By route, what must stand there: a value, several, or globs. `each`: one of these items meets all.",
+}
+_SWITCH = {
+    "type": "object",
+    "properties": {"when": _CONDITION, "reason": _TEXT},
+    "required": ["when", "reason"],
+    "additionalProperties": False,
+}
+_INTERNAL = {
+    "type": "object",
+    "properties": {
+        "when": {**_CONDITION, "description": "What the item says about itself."},
+        "record": {**_CONDITION, "description": "What the whole record says."},
+        "reason": _TEXT,
+    },
+    "required": ["reason"],
+    "additionalProperties": False,
+}
+_ALTERNATIVE = {
+    "type": "object",
+    "properties": {"route": _TEXT, "markup": {"enum": [*MARKUPS]}},
+    "required": ["route"],
+    "additionalProperties": False,
+}
+_FIELD: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "text": {
+            "anyOf": [_TEXT, {"type": "array", "items": {"anyOf": [_TEXT, _ALTERNATIVE]}, "minItems": 1}],
+            "description": "The route of the text; of several the first that is not empty, the others say the same.",
+        },
+        "each": {**_TEXT, "description": "Items of the record that each have the text: routes are then theirs."},
+        "markup": {"enum": [*MARKUPS]},
+        "role": {"enum": ["subject", "body", "button", "attribute"]},
+        "placeholders": _TEXTS,
+        "language": _TEXTS,
+        "when": _CONDITION,
+        "unless": _CONDITION,
+        "inactive": {"type": "array", "items": _SWITCH},
+        "internal": {"anyOf": [_TEXT, {"type": "array", "items": _INTERNAL}]},
+    },
+    "required": ["text"],
+    "additionalProperties": False,
+}
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "about": {**_TEXT, "description": "What this is, in a few words."},
+        "kind": {**_TEXT, "description": "What people call one record: macro, saved reply, template."},
+        "containers": {"type": "array", "items": {"enum": [*CONTAINERS]}, "minItems": 1},
+        "layout": {"enum": ["records", "library", "page"], "description": "How a plain file is cut into records."},
+        "records": {**_TEXTS, "description": "Where the records are: the first route that leads to some."},
+        "signature": {
+            "type": "object",
+            "properties": {
+                "has": {**_TEXTS, "description": "Routes that every record has."},
+                "any": {"type": "array", "items": _TEXTS, "description": "Of each group of routes a record has one."},
+                "lacks": {**_TEXTS, "description": "Routes that no record has."},
+                "values": {**_CONDITION, "description": "What must stand somewhere in a record."},
+                "document": {**_CONDITION, "description": "What must stand in the document around the records."},
+                "files": {**_TEXTS, "description": "Globs of which the path must match one."},
+                "contains": {**_TEXTS, "description": "Words of which the file's text must have one."},
+            },
+            "additionalProperties": False,
+        },
+        "loose-keys": {"type": "boolean", "description": "Keys match whatever their case, spaces and underscores."},
+        "title": _TEXTS,
+        "id": _TEXTS,
+        "language": _TEXTS,
+        "placeholders": {
+            **_TEXTS,
+            "description": "Placeholder syntaxes, by name; `auto` goes by the looks of each text.",
+        },
+        "markup": {"enum": [*MARKUPS]},
+        "inactive": {"type": "array", "items": _SWITCH, "description": "When a record is switched off."},
+        "internal-files": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"files": _TEXTS, "reason": _TEXT},
+                "required": ["files", "reason"],
+                "additionalProperties": False,
+            },
+        },
+        "fields": {"type": "array", "items": _FIELD},
+    },
+    "required": ["containers"],
+    "additionalProperties": False,
+}
