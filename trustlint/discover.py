@@ -15,10 +15,15 @@ _WILD = "*?["
 
 
 class Target(NamedTuple):
-    """A file to read. `named` tells whether the user asked for this very file, or for a folder or pattern around it."""
+    """A file to read.
+
+    `named` tells whether the user asked for this very file, or for a folder or pattern around it; `near` whether it
+    stands directly in a folder that the user named.
+    """
 
     path: str
     named: bool
+    near: bool = False
 
 
 def targets(paths: Iterable[str]) -> Iterator[Target | SourceError]:
@@ -59,10 +64,10 @@ def _matching(pattern: str) -> Iterator[Target | SourceError]:
 
 def _walk(folder: str) -> Iterator[Target | SourceError]:
     ignored = Ignored.above(folder)
-    yield from _walk_below(folder, ignored)
+    yield from _walk_below(folder, ignored, near=True)
 
 
-def _walk_below(folder: str, ignored: "Ignored") -> Iterator[Target | SourceError]:
+def _walk_below(folder: str, ignored: "Ignored", *, near: bool = False) -> Iterator[Target | SourceError]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -79,7 +84,7 @@ def _walk_below(folder: str, ignored: "Ignored") -> Iterator[Target | SourceErro
             if not entry.name.startswith(".") and entry.name not in PASSED_OVER:
                 yield from _walk_below(entry.path, ignored)
         elif entry.is_file():
-            yield Target(tidy(entry.path), named=False)
+            yield Target(tidy(entry.path), named=False, near=near)
 
 
 class Ignored:

@@ -37,7 +37,7 @@ def linter(settings: Settings, cache: Cache | None = None) -> Linter:
 
 def formats(settings: Settings, cache: Cache | None = None) -> "Formats":
     """The formats that can be read: those that ship, and those that the settings describe."""
-    from trustlint.sources.formats import load_platforms, platform_paths
+    from trustlint.sources.descriptions import load_platforms, platform_paths
     from trustlint.sources.registry import Formats
 
     cache = cache or Cache.user(enabled=settings.cache)

@@ -20,6 +20,7 @@ from trustlint.sources import decoding
 from trustlint.sources.containers import csv as csv_container
 from trustlint.sources.containers import jsonl, tsv
 from trustlint.sources.detect import opened
+from trustlint.sources.letters import is_letter
 from trustlint.sources.read import contents
 from trustlint.sources.registry import Formats
 
@@ -95,7 +96,7 @@ class Checker:
         total = FileReport(target.path, None)
         format = self._format(target)
         for file in windows:
-            part = self._window(file, format, named=target.named or format is not None)
+            part = self._window(file, format, named=format is not None or _meant(target, file))
             format = format or part.format
             total = _joined(total, part)
             if part.format is None:
@@ -170,6 +171,13 @@ class Checker:
 def _field(each: Message | Omission | SourceError) -> tuple[str, str] | None:
     """What the readings of one field have in common; `None` for what is no message."""
     return (each.record.route, each.route) if isinstance(each, Message) else None
+
+
+def _meant(target: Target, file: SourceFile) -> bool:
+    """Whether a file is read without further signs: it was named, or is a letter lying directly in a named folder."""
+    return target.named or (
+        target.near and target.path.endswith((".txt", ".text")) and is_letter(file.text, target.path)
+    )
 
 
 def _windows(path: str) -> Iterator[SourceFile]:
