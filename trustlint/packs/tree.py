@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 MAX_DEPTH = 40
-MAX_NODES = 500_000
+MAX_NODES = 200_000
 """Far beyond any pack; a file that goes over it unfolds its aliases to fill memory."""
 
 
