@@ -1,8 +1,11 @@
+from time import perf_counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trustlint.prose import Prose
+from trustlint.span import Span
 
 
 def split(text: str) -> list[str]:
@@ -66,7 +69,10 @@ def test_split(text: str, expected: list[str]) -> None:
 
 
 def test_parts() -> None:
-    text = "Hi Ana,\n\nYour lamp left today. We'll write on Friday.\n\nKind regards,\nThe team\nLumen Ltd\n\nP.S. We'll call you too."
+    text = (
+        "Hi Ana,\n\nYour lamp left today. We'll write on Friday.\n\n"
+        "Kind regards,\nThe team\nLumen Ltd\n\nP.S. We'll call you too."
+    )
     found = [(sentence.span.of(text), sentence.part) for sentence in Prose.of_text(text).sentences]
     assert found == [
         ("Hi Ana,", "greeting"),
@@ -97,7 +103,7 @@ def test_white_space_belongs_to_the_sentence_before() -> None:
     assert [prose.sentence_at(at).span.of(text) for at in (0, 5, 6, 7, 11)] == ["One.", "One.", "One.", "Two.", "Two."]
 
 
-WORDS = "We will call if but Thanks, 9 a.m. e.g. x@y.de www.a.de/b wrote: İ".split()
+WORDS = ["We", "will", "call", "if", "but", "Thanks,", "9", "a.m.", "e.g.", "x@y.de", "www.a.de/b", "wrote:", "İ"]
 MARKS = [
     *". ! ? … | \" ' “ ” ‘ ’ « » 😊 :) ` # --- , ; ( )".split(),
     "\n",
@@ -148,3 +154,30 @@ def test_masking_twice_is_masking_once(text: str) -> None:
     masked = Prose.of_text(text).masked
     if "`" not in text and "wrote:" not in text:
         assert Prose.of_text(masked).plain == masked
+
+
+HOSTILE = [
+    " ",
+    "we   ",
+    "A b\n",
+    "?",
+    "- ",
+    "if you ",
+    '"a ',
+    "> ",
+    "From: a\n",
+    "a)",
+    "'",
+    ", we will",
+    "and we ",
+    "our x of ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_length(piece: str) -> None:
+    text = piece * (8000 // len(piece))
+    prose = Prose.of_text(text)
+    began = perf_counter()
+    prose.stance(Span(len(text) // 2, len(text) // 2 + 1))
+    assert perf_counter() - began < 5  # quadratic ones took minutes

@@ -52,6 +52,7 @@ def blocks(text: str) -> Iterator[Block]:
     greeted = False
     for paragraph in paragraphs_of_lines(text):
         found: list[Block] = []
+        width = max(end - start for start, end in paragraph)
         for line in paragraph:
             written = text[line.start : line.end]
             if not greeted and len(written) < FRAME_LENGTH and is_greeting(written):
@@ -65,7 +66,7 @@ def blocks(text: str) -> Iterator[Block]:
             )
             if signing:
                 found.append(Block(*line, "sign-off"))
-            elif found and _reads_on(text, found[-1], line, paragraph):
+            elif found and _reads_on(text, found[-1], line, width):
                 found[-1] = found[-1]._replace(end=line.end)
             else:
                 found += _new(text, line, written)
@@ -111,7 +112,7 @@ def _cells(text: str, line: Line) -> Iterator[Block]:
             yield Block(start, start + len(cell), "cell")
 
 
-def _reads_on(text: str, block: Block, line: Line, paragraph: list[Line]) -> bool:
+def _reads_on(text: str, block: Block, line: Line, width: int) -> bool:
     """Whether a line continues the block above it."""
     if block.kind not in ("sentence", "item"):
         return False
@@ -125,7 +126,7 @@ def _reads_on(text: str, block: Block, line: Line, paragraph: list[Line]) -> boo
     if last in ".!?…":
         # The splitter ends the sentence there, or knows the abbreviation.
         return True
-    return last == "," or _last_word(text, block) in _GOES_ON or _is_wrapped(text, block, line, paragraph)
+    return last == "," or _last_word(text, block) in _GOES_ON or _is_wrapped(text, block, line, width)
 
 
 def is_lettered(text: str, line: Line) -> bool:
@@ -138,9 +139,8 @@ def _last_word(text: str, block: Block) -> str:
     return word[0].lower() if word else ""
 
 
-def _is_wrapped(text: str, block: Block, line: Line, paragraph: list[Line]) -> bool:
+def _is_wrapped(text: str, block: Block, line: Line, width: int) -> bool:
     """Whether the line above was broken because the next word did not fit."""
-    width = max(end - start for start, end in paragraph)
     if not _WRAP_LEAST <= width <= _WRAP_MOST:
         return False
     above = block.end - max(block.start, text.rfind("\n", block.start, block.end) + 1)

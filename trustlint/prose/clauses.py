@@ -66,13 +66,13 @@ _BREAK = lazy(
     re.VERBOSE,
 )
 _OPENS_SUBORDINATE = lazy(
-    rf"\W*(?:(?:and|but|so|or|then|also|please note(?: that)?"
+    rf"\W{{0,12}}(?:(?:and|but|so|or|then|also|please note(?: that)?"
     rf"|however),?\s+)?(?:only\s+)?(?P<sub>{_SUBORDINATORS}|should(?=\s+(?:you|your|this|the|it|there"
     rf"|any)\b))\b"
     r"(?!\s+(?:possible|necessary|needed|that,|again)\b)"
 )
 _NOT_CLAUSE = lazy(
-    rf"\W*(?:until|till|after|before|since|while)\s+(?!{_PRONOUN}\b)(?![^,]*\b{_FINITE}\b)|\W*once\s+(?:again|more)\b"
+    rf"\W{{0,12}}(?:until|till|after|before|since|while)\s+(?!{_PRONOUN}\b)(?![^,]*\b{_FINITE}\b)|\W{{0,12}}once\s+(?:again|more)\b"
 )
 # Where the main clause begins after a fronted subordinate one.
 _MAIN = lazy(
@@ -104,7 +104,8 @@ def _next(folded: str, start: int, end: int, clause: tuple[int, str]) -> tuple[i
     found = _break(folded, start, end)
     if clause[1] not in _SUBORDINATE:
         return found
-    main = _MAIN.search(folded, _past_subject(folded, start, end), end)
+    limit = min(end, found[0] + 40) if found else end
+    main = _MAIN.search(folded, _past_subject(folded, start, end), limit)
     if main and (found is None or main.end() <= found[0]):
         return main.end(), _fronted(folded, main.end(), end) or ","
     return found
@@ -116,7 +117,7 @@ def _past_subject(folded: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-_SUBORDINATE_HEAD = lazy(rf"\W*(?:\w+,?\s+)?(?:{_SUBORDINATORS}|should)\s+(?:that\s+)?(?:\w+'?\w*)")
+_SUBORDINATE_HEAD = lazy(rf"\W{{0,12}}(?:\w+,?\s+)?(?:{_SUBORDINATORS}|should)\s+(?:that\s+)?(?:\w+'?\w*)")
 _SUBORDINATE = words(
     "if unless once when whenever until till after before because although though whereas while"
     " since should provided providing"

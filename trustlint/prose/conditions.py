@@ -31,7 +31,7 @@ _ACTS = (
     r"|form|proof|receipt|screenshots?|review)"
 )
 _CUSTOMER = lazy(
-    rf"""\W*(?:(?:and|but|so|or|then|also|only)\s+)?(?:as\s+soon\s+as|as\s+long\s+as|in\s+case|in\s+the\s+event|the\s+moment|every\s+time
+    rf"""\W{{0,12}}(?:(?:and|but|so|or|then|also|only)\s+)?(?:as\s+soon\s+as|as\s+long\s+as|in\s+case|in\s+the\s+event|the\s+moment|every\s+time
     |\w+)\s+(?:that\s+)?(?:
         you\b | you'\w+
       | your\s+(?:\w+\s+)?{_ACTS}\b
@@ -43,7 +43,7 @@ _CUSTOMER = lazy(
     re.VERBOSE,
 )
 _NEVER = lazy(
-    r"\W*(?:when|whenever|as\s+soon\s+as)\s+(?:possible\b|(?:we|i|they)(?:'re|\s+are|\s+am"
+    r"\W{0,12}(?:when|whenever|as\s+soon\s+as)\s+(?:possible\b|(?:we|i|they)(?:'re|\s+are|\s+am"
     r"|'m)?\s+(?:possibly\s+)?(?:can|could|able|get\s+(?:a|the)\s+chance)\b)"
 )
 _PHRASE = lazy(

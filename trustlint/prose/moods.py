@@ -8,7 +8,9 @@ from trustlint.prose.patterns import lazy, words
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.tokens import Token
 
-_LEAD = r"[\W\d]*(?:(?:and|but|so|or|also|then|yes|no|sorry|please|hi|hello|in that case|if so|otherwise)\b[,:]?\s+)*"
+_LEAD = (
+    r"[\W\d]{0,12}(?:(?:and|but|so|or|also|then|yes|no|sorry|please|hi|hello|in that case|if so|otherwise)\b[,:]?\s+)*"
+)
 _INVERTED = lazy(
     rf"{_LEAD}(?:(?:how|when|where|why|what|who|which)(?:\s+\w+){{0,3}}?\s+)?(?:(?:can|could|would|will|is"
     rf"|are|was|were|may|might|shall|should|won't|can't|isn't|aren't|wouldn't"

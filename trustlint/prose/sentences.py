@@ -40,7 +40,7 @@ _EITHER = words(
 )
 
 _END = lazy(
-    r"[.!?…]+[)\]\"'*_»]*(?:(?=(\s+))|(?<=[a-z][a-z)][.!?])(?=(?:We|I|You|Please|If|The|This|Our|Your|It"
+    r"(?<![.!?…])[.!?…]+[)\]\"'*_»]*(?:(?=(\s+))|(?<=[a-z][a-z)][.!?])(?=(?:We|I|You|Please|If|The|This|Our|Your|It"
     r"|Once|Thanks?)[ ']))"
 )
 _EMOJI = lazy(
