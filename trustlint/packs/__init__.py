@@ -4,14 +4,27 @@ A warm start reads marshalled tuples; YAML, validation and the check modules are
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from trustlint.cache import Cache
 from trustlint.errors import PackError, UsageError
 from trustlint.packs import stored
+from trustlint.packs.files import content, text, yaml_files
+from trustlint.packs.gathered import BrokenPackError, Gathered
 from trustlint.prose.lexicon import Lexicon, Words, near
 from trustlint.rule import Pack, Rule
+
+__all__ = [
+    "BUILTIN",
+    "PRESETS",
+    "BrokenPackError",
+    "Packs",
+    "load_builtin",
+    "load_pack",
+    "recommended",
+    "select",
+]
 
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILTIN = next(
@@ -25,18 +38,6 @@ BUILTIN = next(
 """The packs that ship: inside the installed package, or beside it in a checkout."""
 
 PRESETS = ("recommended", "all")
-
-
-class BrokenPackError(PackError):
-    """A pack with mistakes: itself the first, all of them in `errors`."""
-
-    def __init__(self, errors: Sequence[PackError]) -> None:
-        first = errors[0]
-        super().__init__(first.message, path=first.path, line=first.line, column=first.column, hint=first.hint)
-        self.errors = tuple(errors)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return BrokenPackError, (self.errors,)
 
 
 class Packs(NamedTuple):
@@ -60,8 +61,8 @@ def load_builtin(cache: Cache) -> Packs:
 
 
 def _load_builtin(cache: Cache) -> Packs:
-    words, rules = _yaml_files(os.path.join(BUILTIN, "lexicon")), _yaml_files(BUILTIN)
-    contents = [_read(path) for path in (*words, *rules)]
+    words, rules = yaml_files(os.path.join(BUILTIN, "lexicon")), yaml_files(BUILTIN)
+    contents = [content(path) for path in (*words, *rules)]
     named = [path.encode("utf-8", "surrogateescape") for path in (*words, *rules)]
     lexicon, packs = cache.of_contents("packs", [*named, *contents], lambda: _built(words, rules))
     return Packs(tuple(stored.pack(pack) for pack in packs), Lexicon(*lexicon))
@@ -71,7 +72,7 @@ def load_pack(path: str | os.PathLike[str], lexicon: Lexicon | None = None, *, s
     """One pack from a file. BrokenPackError with every mistake in it, PackError when it cannot be read."""
     from trustlint.packs.build import read_pack
 
-    reading = read_pack(_decoded(os.fspath(path)), os.fspath(path), lexicon, strict=strict)
+    reading = read_pack(text(os.fspath(path)), os.fspath(path), lexicon, strict=strict)
     if reading.pack is None:
         raise BrokenPackError(reading.errors)
     return reading.pack
@@ -118,7 +119,7 @@ def recommended(pack: Pack) -> Pack:
 def _user_files(name: str, folder: str, builtin: Packs) -> list[str]:
     path = os.path.normpath(os.path.join(folder, os.path.expanduser(name)))
     if os.path.isdir(path):
-        files = _yaml_files(path)
+        files = yaml_files(path)
         if not files:
             raise UsageError(f"there is no rule pack in {name}", path=name, hint="packs end in .yaml or .yml")
         return files
@@ -130,7 +131,7 @@ def _user_files(name: str, folder: str, builtin: Packs) -> list[str]:
 
 
 def _with_user_packs(chosen: tuple[Pack, ...], files: Sequence[str], builtin: Packs, cache: Cache) -> Packs:
-    gathered = _Gathered(builtin.lexicon, {pack.name: pack.path for pack in builtin.packs})
+    gathered = Gathered(builtin.lexicon, {pack.name: pack.path for pack in builtin.packs})
     packs, notices = list(chosen), []
     for path in files:
         data = _user_pack(path, builtin.lexicon, cache)
@@ -154,7 +155,7 @@ def _user_pack(path: str, lexicon: Lexicon, cache: Cache) -> Any:
     def build() -> tuple[Any, ...]:
         from trustlint.packs.build import read_pack
 
-        reading = read_pack(_decoded(path), path, lexicon)
+        reading = read_pack(text(path), path, lexicon)
         if reading.pack is None:
             raise BrokenPackError(reading.errors)
         said = [(notice.message, notice.line, notice.column, notice.hint) for notice in reading.notices]
@@ -163,7 +164,7 @@ def _user_pack(path: str, lexicon: Lexicon, cache: Cache) -> Any:
     # Whether a pack is right depends on which words there are, not only on its own text.
     known = "\0".join(sorted(lexicon.names)).encode()
     try:
-        return cache.of_contents("pack", [os.fsencode(path), known, _read(path)], build)
+        return cache.of_contents("pack", [os.fsencode(path), known, content(path)], build)
     except BrokenPackError as error:
         return error
 
@@ -173,11 +174,11 @@ def _built(words: Iterable[str], rules: Iterable[str]) -> tuple[Any, ...]:
     from trustlint.packs.build import read_pack
     from trustlint.packs.words import read_lexicon
 
-    lexicon, errors = read_lexicon([(path, _decoded(path)) for path in words])
-    gathered, packs = _Gathered(lexicon, {}), []
+    lexicon, errors = read_lexicon([(path, text(path)) for path in words])
+    gathered, packs = Gathered(lexicon, {}), []
     gathered.errors += errors
     for path in rules:
-        reading = read_pack(_decoded(path), path, lexicon)
+        reading = read_pack(text(path), path, lexicon)
         gathered.errors += reading.errors
         if reading.pack is not None:
             gathered.add(reading.pack.name, path, reading.terms)
@@ -185,50 +186,3 @@ def _built(words: Iterable[str], rules: Iterable[str]) -> tuple[Any, ...]:
     if gathered.errors:
         raise BrokenPackError(gathered.errors)
     return gathered.lexicon.data(), tuple(packs)
-
-
-class _Gathered:
-    """What packs bring together: names that may be there once, and terms that all can share."""
-
-    def __init__(self, lexicon: Lexicon, taken: dict[str, str]) -> None:
-        self.lexicon = lexicon
-        self.errors: list[PackError] = []
-        self._taken = dict(taken)
-
-    def add(self, name: str, path: str, terms: Mapping[str, Sequence[str]]) -> None:
-        if name in self._taken:
-            hint = f"in {self._taken[name]}; choose another name"
-            self.errors.append(PackError(f"there is a pack `{name}` already", path=path, line=1, column=1, hint=hint))
-        for term in terms:
-            if term in self.lexicon.names:
-                message = f"the term `{term}` is in another pack already"
-                self.errors.append(PackError(message, path=path, hint="call it something else"))
-        self._taken[name] = path
-        self.lexicon = self.lexicon.extended(terms)
-
-
-def _yaml_files(folder: str) -> list[str]:
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return []
-    return [
-        os.path.join(folder, name) for name in names if name.endswith((".yaml", ".yml")) and not name.startswith(".")
-    ]
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise PackError(f"cannot be read: {error.strerror}", path=path) from None
-
-
-def _decoded(path: str) -> str:
-    try:
-        return _read(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        raise PackError("this file is not UTF-8", path=path, line=line, column=1, hint="save it as UTF-8") from None
