@@ -39,10 +39,9 @@ _EITHER = words(
     " jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri"
 )
 
-_END = lazy(
-    r"(?<![.!?…])[.!?…]+[)\]\"'*_»]*(?:(?=(\s+))|(?<=[a-z][a-z)][.!?])(?=(?:We|I|You|Please|If|The|This|Our|Your|It"
-    r"|Once|Thanks?)[ ']))"
-)
+# Matches at every mark, so that a run of marks is read once; what follows is looked at afterwards.
+_END = lazy(r"[.!?…]+[)\]\"'*_»]*(\s*)")
+_GLUED = lazy(r"(?:We|I|You|Please|If|The|This|Our|Your|It|Once|Thanks?)[ ']")
 _EMOJI = lazy(
     r"(?:[☀-➿⭐\U0001f000-\U0001faff][\ufe0f\u200d☀-➿\U0001f000-\U0001faff]*"
     r"|(?<=\s)[:;]-?[)(DP])(?:\s*[☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]+)*[.!?]*(?=(\s+)|$)"
@@ -85,11 +84,11 @@ def _ends(text: str, block: Block, *, emoji: bool) -> list[tuple[int, int]]:
     start = block.start
     cuts: list[tuple[int, int]] = []
     for match in _END.finditer(text, start + block.marker, block.end):
-        following = match.end(1) if match[1] else match.end()
+        end, following = match.span(1)
         if following >= block.end:
             break
-        if _is_end(text, match, following, start):
-            cuts.append((match.end(), following))
+        if _is_end(text, match, following, start) if following > end else _is_glued(text, match.start(), end):
+            cuts.append((end, following))
             start = following
     if emoji:
         return _with_emoji(text, block, cuts)
@@ -98,12 +97,17 @@ def _ends(text: str, block: Block, *, emoji: bool) -> list[tuple[int, int]]:
 
 def _is_end(text: str, match: re.Match[str], following: int, start: int) -> bool:
     at = match.start()
-    mark, marks, after = text[at], match[0], text[following]
+    mark, marks, after = text[at], text[at : match.start(1)], text[following]
     if mark == "…" or marks.startswith(".."):
         return not after.islower()
     if mark != ".":
         return not after.islower() or (marks[-1] in "!?" and _starts(text, following))
-    return _stops(text, start, at, following, newline="\n" in (match[1] or ""))
+    return _stops(text, start, at, following, newline="\n" in match[1])
+
+
+def _is_glued(text: str, at: int, end: int) -> bool:
+    """`It broke.We fixed it.`"""
+    return end == at + 1 and text[at - 2 : at].islower() and _GLUED.match(text, end) is not None
 
 
 def _stops(text: str, start: int, at: int, following: int, *, newline: bool) -> bool:
