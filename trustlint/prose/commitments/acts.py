@@ -31,7 +31,7 @@ ACTS: dict[Act, str] = {
 ACT_OF: dict[str, Act] = {verb: act for act, verbs in reversed(ACTS.items()) for verb in verbs.split()}
 
 NOT_OPEN = frozenset(
-    "love like want wish hope appreciate value understand know remember miss await wait remain stay use require charge bill cost mean contain include depend"
+    "love like want wish hope appreciate value understand know rely remember miss await wait remain stay use require charge bill cost mean contain include depend"
     " enable allow help assist guide walk explain say admit need able happy glad pleased delighted welcome accept honour honor respect assume believe think feel seem"
     " become expire lose never always only not have-to must look-forward join enjoy prefer expect continue consist belong remind thank apologise apologize regret"
     " attach include treat own serve gladly keep see try be have no make support".split()

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 TRIGGER = re.compile(
     r"'ll\b|\b(?:will|won't|shall|should|may|might|could|going to|due|set|about to|aim|hop(?:e|ing)|plan|intend|expect|anticipat|endeavou?r|striv|try|commit|dedicat|schedul|estimat"
-    r"|book|arrang|planned|confirmed|[a-z]+ing\b|escalated|forwarded|passed|referred|raised|handed|routed|relayed|under|takes?|allow|leave|bear|watch|stay|hang|more|further|in the|on it|on the case|give me|follow)"
+    r"|book|arrang|planned|confirmed|[a-z]+ing\b|escalated|forwarded|passed|referred|raised|handed|routed|relayed|under|takes?|allow|let (?:me|us)|(?:while|as) (?:we|i)\b|ought|leave|bear|watch|stay|hang|more|further|in the|on it|on the case|give me|follow)"
 )
 RELAYED = frozenset({"relay", "pass", "forward", "share", "take", "raise", "submit"})
+OPENS_WORK = frozenset({"while", "as"})
 CLOSED = frozenset("if unless when whenever once until till after before should provided providing".split()) | {
     "as soon as",
     "as long as",
@@ -43,6 +44,10 @@ CLOSED = frozenset("if unless when whenever once until till after before should 
 
 GIVEN_THAT = re.compile(r"\W*(?:in (?:that|this|which|such a?) case|if (?:so|confirmed|approved|needed|necessary|required|not|eligible))\b")
 """A condition told in the sentence before, or in two words."""
+
+
+WHEN = re.compile(r"\d|[\ue000\ue003\ue004]|day\b|week|month|today|tomorrow|tonight|soon|possible|\bas we\b|before|shortly|hours?\b|asap")
+"""Some sign of a time: a plain statement without one promises nothing."""
 
 
 class Place(NamedTuple):
@@ -61,14 +66,19 @@ class Place(NamedTuple):
 def commitments(prose: "Prose") -> list[Commitment]:
     """Everything the message promises, in order."""
     folded = prose.folded
-    if TRIGGER.search(folded) is None:
+    if TRIGGER.search(folded) is None and WHEN.search(folded) is None:
         return []
     moments = times(prose.masked, prose.message.placeholders)
     owed: list[Owed] = []
     for number, sentence in enumerate(prose.sentences):
-        if sentence.kind != "greeting" and TRIGGER.search(folded, *sentence.span) or _any_dated(moments, sentence.span):
+        if sentence.kind != "greeting" and TRIGGER.search(folded, *sentence.span) or _any_when(moments, sentence.span):
             owed += _promised(prose, number, sentence, moments)
     return with_neighbours(prose, owed, moments)
+
+
+def _tells_when(time: Time | None) -> bool:
+    """Whether a time, however vague, says when a thing is to happen."""
+    return time is not None and (time.dated or time.kind == "vague") and time.relation not in ("until", "till", "since", "from")
 
 
 def _is_answer(folded: str, clauses: Sequence[Clause], at: int) -> bool:
@@ -76,8 +86,8 @@ def _is_answer(folded: str, clauses: Sequence[Clause], at: int) -> bool:
     return at > 0 and folded[slice(*clauses[at - 1].span)].strip() in ("that's", "that is", "this is")
 
 
-def _any_dated(moments: Sequence[Time], span: Span) -> bool:
-    return any(time.dated and span.contains(time.span) for time in moments)
+def _any_when(moments: Sequence[Time], span: Span) -> bool:
+    return any((time.dated or time.kind == "vague") and span.contains(time.span) for time in moments)
 
 
 def _promised(prose: "Prose", number: int, sentence: Sentence, moments: Sequence[Time]) -> Iterator[Owed]:
@@ -109,7 +119,7 @@ def _in_clause(prose: "Prose", number: int, place: Place, moments: Sequence[Time
         if frame.verb.text in RELAYED and not FEEDBACK.isdisjoint(folded[slice(*place.sentence.span)].split()):
             continue
         time = in_clause(place.words, found, index, clause, moments, place.clauses)
-        if frame.needs_time and (time is None or not time.dated):
+        if frame.needs_time and not _tells_when(time):
             continue
         if time is not None:
             used.add(time)
@@ -121,10 +131,10 @@ def _in_clause(prose: "Prose", number: int, place: Place, moments: Sequence[Time
 
 def _stated(prose: "Prose", number: int, place: Place, moments: Sequence[Time]) -> Iterator[Owed]:
     """A clause without a promise that tells of our work with a time: "refunds take 5-7 days"."""
-    time = next((time for time in moments if time.dated), None)
+    time = next((time for time in moments if time.dated), None) or next((time for time in moments if time.kind == "vague"), None)
     if time is None:
         return
-    act = nominal.act_of(place.words)
+    act = nominal.act_of(place.words, calendar=time.kind in ("absolute", "relative", "placeholder", "vague"))
     if act is None or is_negated(prose.folded, place.clause.span, time.span, ""):
         return
     span = _span(place, time)

@@ -13,9 +13,9 @@ Kind = Literal["future", "progress", "handover", "idiom", "nominal", "done"]
 
 HABITS = frozenset({"strive", "try", "endeavour", "endeavor", "work"})
 """What we try is what we always do, unless a time says when: "we strive to reply within a day"."""
-AIMS = frozenset("aim hope plan intend expect anticipate endeavour endeavor strive try aiming hoping planning trying looking expecting attempting endeavouring working".split())
+AIMS = frozenset("aim hope plan intend expect anticipate endeavour endeavor strive try aiming hoping planning trying  looking expecting attempting endeavouring".split())
 PLANNED = frozenset("going due about set scheduled expected estimated anticipated slated".split()) | AIMS
-MODALS = frozenset({"will", "shall", "should", "may", "might", "could"})
+MODALS = frozenset({"will", "shall", "should", "ought", "may", "might", "could"})
 BE = frozenset({"am", "are", "is"})
 HAVE = frozenset({"have", "has"})
 WAS = frozenset({"was", "were"})
@@ -65,6 +65,11 @@ def _frame(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> Frame
         return _done(words, at, *_subject(words, at, subjects))
     if word in AIMS:
         return _aim(words, at, *_subject(words, at, subjects))
+    if word == "let" and at + 2 < len(words) and words[at + 1].text in ("me", "us"):
+        return _let_me(words, at)
+    if word in ("while", "as") and at + 2 < len(words) and words[at + 1].text in ("we", "i"):
+        verb = groups.working(words, at + 2)
+        return None if verb is None else Frame("progress", at + 1, verb.end, "us", None, verb, "done-open")
     idiom = idioms.idiom(words, at)
     if idiom is not None:
         return Frame("idiom", at, idiom.end, "us", None, Verb(idiom.verb, idiom.act, idiom.end), "done-open")
@@ -93,7 +98,7 @@ def _subject(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> tup
 def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
     modal = words[at].text
     weak = modal in ("may", "might", "could")
-    verb = groups.verb_group(words, at + 1, voice)
+    verb = groups.verb_group(words, at + (2 if modal == "ought" else 1), voice)
     if verb is None or (weak and voice in ("us", "customer") and verb.act != "deliver"):
         return None
     return Frame(
@@ -105,7 +110,7 @@ def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
         verb,
         "may" if weak else "aim" if verb.aim else "will",
         hedged=modal not in ("will", "shall") or verb.aim,
-        needs_time=weak or verb.needs_time or (modal == "should" and voice in ("us", "third-party")),
+        needs_time=weak or verb.needs_time or (modal in ("should", "ought") and voice in ("us", "third-party")),
     )
 
 
@@ -120,6 +125,8 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
         if verb is None:
             return None
         aims = word in AIMS
+        if aims and verb.text in MISSIONS:
+            return None
         return Frame("future", at, verb.end, voice, subject, verb, "aim" if aims else "will", aims, verb.needs_time or voice not in ("us", "customer"))
     if word in ("scheduled", "due", "expected", "estimated", "planned", "set") and voice != "us":
         return Frame("nominal", at, index + 1, voice, subject, Verb(word, "deliver", index + 1), "will", word in ("expected", "estimated"), True)
@@ -165,13 +172,23 @@ def _aim(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) 
         verb = Verb(word, "reply" if idioms.is_answer(words, at + 1) else "deliver", at + 1)
         answer = verb.act == "reply" and voice != "us"
         return Frame("nominal", at, at + 1, "us" if voice == "us" else "none", subject if voice == "us" else None, verb, "will", True, not answer)
-    if word == "expect" and voice == "customer":
+    if word == "expect" and voice in ("customer", "none"):
         hear = at + 2 < len(words) and words[at + 2].text in ("hear", "receive", "get", "be")
         return Frame("future", at, at + 3, "none", None, Verb("hear", "reply", at + 3)) if hear else None
     if following != "to" or voice != "us":
         return None
     verb = groups.verb_group(words, at + 2, voice)
-    return None if verb is None or verb.text in ("hear", "see", "welcome", "serve", "have") else Frame("future", at, verb.end, voice, subject, verb, "aim", True, word in HABITS or verb.needs_time)
+    return None if verb is None or verb.text in ("hear", "see", "welcome") else Frame("future", at, verb.end, voice, subject, verb, "aim", True, word in HABITS or verb.text in MISSIONS or verb.needs_time)
+
+
+def _let_me(words: Sequence[Word], at: int) -> Frame | None:
+    """"Let me check and come back to you": the coming back is promised, the checking alone is done at once."""
+    for index in range(at + 3, len(words)):
+        if words[index].text in ("and", "then"):
+            verb = groups.further(words, index + 1, "us")
+            if verb is not None and verb.act in ("reply", "update", "call"):
+                return Frame("future", at, verb.end, "us", None, verb)
+    return None
 
 
 def _coordinated(words: Sequence[Word], frame: Frame) -> Iterator[Frame]:

@@ -11,19 +11,20 @@ from trustlint.prose.subjects import Voice
 THROUGH = frozenset("try attempt aim need have continue begin start work endeavour endeavor strive look proceed hope plan intend seek".split())
 """Verbs that only lead to the one after "to": try to, need to, continue to."""
 
+CASES = frozenset("case ticket request issue matter complaint query enquiry inquiry question concern details message email e-mail claim report dispute everything problem".split())
 KNOWN = frozenset({"updated", "informed", "posted", "notified", "advised", "abreast", "loop", "apprised", "eye", "monitoring", "tracking", "checking", "looking", "trying", "working"})
 """What "keep" has to be followed by: keep you posted, keep an eye on it."""
 
 FEEDBACK = frozenset("feedback suggestion suggestions idea ideas comments comment vote compliments kudos praise thanks wishes input".split())
 NO_VERB = frozenset("i we you he she it they me us him her them my our your his its their the a an this that these those of in on at by for from with to and or but if when as so".split())
-ADVERSE = frozenset("charge bill close cancel terminate remove delete suspend deactivate require ask stop void disable lock deny reject decline use hold store save keep base display redirect prompt".split())
+ADVERSE = frozenset("charge bill close cancel terminate remove delete suspend pause deactivate require ask stop void disable lock deny reject decline use hold store save keep base display redirect prompt".split())
 MISSION = frozenset("prevent avoid reduce everything best power improve provide seriously".split())
 LOOKUPS = frozenset("check access review look pull verify open read search retrieve confirm locate find go see examine load".split())
 PERFORMED = frozenset("initiate issue process refund credit attach send include enclose write add apply cancel provide share transfer connect offer give place put close mark use make reach bring invite ask".split())
 SETTLED = frozenset("review investigate look check deal process handle work assess escalate examine inspect address prioritise prioritize prepare verify resolve fix repair reprocess evaluate test monitor arrange fulfil fulfill".split())
 HANDED = frozenset("escalated forwarded passed referred raised handed routed relayed".split())
 FIXED = frozenset("scheduled arranged booked rescheduled planned confirmed set rebooked".split())
-CARED = frozenset("look care action steps step charge over ownership responsibility".split())
+CARED = frozenset("precautions precaution measures look care action steps step charge over ownership responsibility".split())
 READY = frozenset("ready available live back complete completed done open restored resumed fixed resolved".split())
 ANSWERS = frozenset("answer update news reply decision solution response result results resolution information details quote estimate outcome".split())
 
@@ -59,6 +60,12 @@ def verb_group(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
     if text in THROUGH and following == "to" and (voice != "customer"):
         inner = verb_group(words, index + 2, voice)
         return None if inner is None else inner._replace(aim=inner.aim or text not in ("need", "have", "proceed", "continue", "begin", "start"))
+    if text in ("try", "do") and following in ("our", "my") and _text(words, index + 2) in ("best", "hardest", "utmost", "very"):
+        later = next((at for at in range(index + 3, min(index + 6, len(words))) if words[at].text == "to"), None)
+        inner = verb_group(words, later + 1, voice) if later is not None else None
+        if inner is None:
+            return Verb("do", "other", index + 3, aim=True) if later is None else None
+        return inner._replace(act="other" if inner.act == "ensure" else inner.act, aim=True)
     if text in ("try", "attempt", "target", "aim") and following in ("for", "and", "delivery"):
         return Verb(text, "deliver", index + 1, True, True)
     if text == "be":
@@ -110,6 +117,8 @@ def _be(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
         return Verb(verb, "deliver", index + 1, True) if verb in SHOWING else None
     if is_participle(text):
         return _suffered(text, index, voice)
+    if text == "with" and following == "you" and voice in ("product", "none"):
+        return Verb("be", "deliver", index + 2, True)
     if text in READY and voice in ("product", "none"):
         return Verb("be", "deliver", index + 1, True)
     return None
@@ -119,8 +128,8 @@ def _suffered(text: str, index: int, voice: Voice) -> Verb | None:
     """A passive: "you will be contacted", "your refund will be processed"."""
     verb = base(text)
     if voice == "customer":
-        return Verb(verb, act(verb), index + 1) if text in GIVEN else None
-    if voice in ("us", "third-party") or verb in ADVERSE:
+        return Verb(verb, act(verb), index + 1, text not in GIVEN) if verb not in ADVERSE and verb not in NOT_OPEN else None
+    if voice in ("us", "third-party") or verb in ADVERSE or verb in NOT_OPEN:
         return None
     return Verb(verb, act(verb), index + 1, verb not in ACT_OF)
 
@@ -129,14 +138,29 @@ def _received(words: Sequence[Word], index: int) -> Verb | None:
     """"You'll hear from us", "you will receive an e-mail", "you'll have it by Friday"."""
     text, following = words[index].text, _text(words, index + 1)
     if text == "receive":
-        return Verb("receive", "deliver", index + 1)
+        return Verb("receive", _what(words, index + 1), index + 1)
     if text == "hear" and following in ("from", "back", "more", "about", "by", "within", "soon", "shortly", "again"):
         return Verb("hear", "reply", index + 1)
     if text == "get" and following not in ("to", "used", "access", "the", "unlimited", "more"):
-        return Verb("receive", "deliver", index + 1)
+        return Verb("receive", _what(words, index + 1), index + 1)
     if text in ("get", "have", "see", "find", "notice"):
-        return Verb(text, "deliver", index + 1, True)
+        return Verb(text, _what(words, index + 1), index + 1, True)
     return None
+
+
+def _what(words: Sequence[Word], at: int) -> Act:
+    """The act behind what the customer will receive: the first noun that tells."""
+    return next((THINGS[word.text] for word in words[at : at + 9] if word.text in THINGS), "deliver")
+
+
+THINGS: dict[str, Act] = {
+    **dict.fromkeys("email e-mail notification notifications confirmation sms message text link tracking update updates news instructions details".split(), "update"),
+    **dict.fromkeys("reply response answer decision".split(), "reply"),
+    **dict.fromkeys("call callback call-back".split(), "call"),
+    **dict.fromkeys("refund reimbursement money".split(), "refund"),
+    **dict.fromkeys("credit voucher compensation".split(), "credit"),
+    **dict.fromkeys("replacement exchange".split(), "replace"),
+}
 
 
 def _acted(words: Sequence[Word], index: int) -> Verb | None:
@@ -151,7 +175,7 @@ def _acted(words: Sequence[Word], index: int) -> Verb | None:
         return Verb("inform", "update", index + 1) if "know" in rest else None
     if text == "have":
         owed = any(is_participle(word.text) or base(word.text) in ACT_OF for word in words[index + 2 : index + 9]) or rest & ANSWERS
-        return Verb("have", "other", index + 1, not owed) if following not in ("to", "the", "access") or owed else None
+        return Verb("have", "other", index + 1, not owed) if following not in ("to", "access") or owed else None
     if text == "get":
         reply = following == "back" or (following == "in" and "touch" in rest)
         return Verb("get", "reply" if reply else "other", index + 1) if following not in ("to",) else None
@@ -162,6 +186,8 @@ def _acted(words: Sequence[Word], index: int) -> Verb | None:
             return Verb("ensure", "ensure", index + 2)
         return Verb("make", "fix", index + 1) if rest & {"right", "arrangements", "change", "changes", "correction", "adjustment", "payment"} else None
     if text == "do":
+        if rest & {"help", "assist", "support", "accommodate", "prevent", "avoid", "improve"}:
+            return None
         return Verb("do", "other", index + 1, aim="best" in rest) if rest & {"best", "everything", "utmost", "that", "this", "all", "whatever", "so", "it"} else None
     if text == "take":
         return Verb("take", "investigate", index + 1) if rest & CARED else Verb("take", "other", index + 1, True)
@@ -169,6 +195,8 @@ def _acted(words: Sequence[Word], index: int) -> Verb | None:
         return None if following in ("forward", "after", "like") else Verb("look", "investigate", index + 1)
     if text == "provide" and rest & {"assistance", "help", "support", "guidance", "hassle-free"}:
         return None
+    if text == "see":
+        return Verb("see", "fix" if following == "to" else "other", index + 1, following != "to") if following in ("to", "you") else None
     if text in NOT_OPEN:
         return None
     if text in ("relay", "pass", "forward", "share", "submit", "take", "raise") and rest & FEEDBACK:
@@ -181,6 +209,8 @@ def _happens(words: Sequence[Word], index: int) -> Verb | None:
     text = words[index].text
     if text in SHOWING:
         return Verb(text, "deliver", index + 1, True)
+    if text not in NOT_OPEN and text.isalpha() and text not in NO_VERB:
+        return Verb(text, act(text) if text in ACT_OF else "deliver", index + 1, True)
     if text in ("take", "follow", "begin", "start", "resume", "complete", "finish", "last", "receive", "get", "have"):
         return Verb(text, "deliver", index + 1, True)
     return None
@@ -211,11 +241,26 @@ def handover(words: Sequence[Word], at: int) -> Verb | None:
     """"I've escalated this", "your request was forwarded". Feedback passed on leaves nothing open."""
     text = words[at].text
     rest = {word.text for word in words}
-    if text not in HANDED or rest & FEEDBACK:
-        return None
-    if text == "raised" and not rest & {"team", "issue", "case", "ticket", "this", "it", "matter", "request", "concern"}:
+    if text not in HANDED or rest & FEEDBACK or not (text == "escalated" or _is_case(words, at)):
         return None
     return Verb(base(text), "escalate", at + 1)
+
+
+def _is_case(words: Sequence[Word], at: int) -> bool:
+    """Whether what is handed over is the customer's case, not a thing or a piece of information."""
+    if any(word.text in CASES for word in words):
+        return True
+    return _text(words, at + 1) in ("this", "it", "that", "them") and _text(words, at + 2) in ("", ".", "to", "on", "over", "up", "for", "with", "as", "and", ",", "straight", "directly")
+
+
+def working(words: Sequence[Word], at: int) -> Verb | None:
+    """"while we look into this", "as we work to fix it"."""
+    index = past_adverbs(words, at)
+    text = words[index].text if index is not None else ""
+    return Verb(text, act(text), (index or at) + 1) if text in WORKS else None
+
+
+WORKS = frozenset("work investigate look resolve sort fix check find review examine chase trace verify repair process dig gather address".split())
 
 
 def fixture(words: Sequence[Word], at: int) -> Verb | None:

@@ -2,21 +2,29 @@
 
 from trustlint.prose.commitments.value import Act, Commitment
 
-EFFORT: frozenset[Act] = frozenset({"investigate", "escalate", "reply", "update", "call"})
-"""Acts whose start says nothing of their result: "look into it right away" is still undated."""
+OUTCOMES: frozenset[Act] = frozenset({"refund", "credit", "ship", "deliver", "replace", "fix", "cancel", "decide"})
+OUTCOME_VERBS = frozenset({"process", "issue", "arrange", "complete", "finish", "provide", "give", "install"})
 
 
 def needs_date(commitment: Commitment) -> bool:
-    """Open work by us that the customer waits for, without a usable time and without a move of the customer's own before it."""
+    """Open work by us that the customer waits for, without a usable time and without a move of the customer's own before it.
+
+    A vague time lacks a date even where the customer must move first: "if you send it, we'll reply soon".
+    """
     time = commitment.time
-    if commitment.negated or commitment.dated or commitment.act == "ensure" or commitment.modality == "may":
-        return False
-    if commitment.nominal and commitment.act != "reply" and commitment.act != "update":
-        return False
-    if time is not None and time.kind == "typical":
+    if commitment.negated or commitment.dated or commitment.modality == "may":
         return False
     if time is not None and time.kind == "vague":
         return True
     if time is not None and time.kind == "instant":
-        return commitment.act in EFFORT and commitment.condition != "customer"
+        return not is_outcome(commitment)
+    if time is not None and time.kind == "typical":
+        return False
+    if commitment.act == "ensure" or (commitment.nominal and commitment.act not in ("reply", "update")):
+        return False
     return commitment.condition != "customer"
+
+
+def is_outcome(commitment: Commitment) -> bool:
+    """Whether the act is a result, so that "immediately" promises all of it; the start of work promises no date."""
+    return commitment.act in OUTCOMES or commitment.act == "ensure" or commitment.verb in OUTCOME_VERBS

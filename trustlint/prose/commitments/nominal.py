@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from trustlint.prose.commitments.acts import ACT_OF, act, base
 from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.words import Word
 
@@ -10,14 +11,14 @@ ACT_OF_NOUN: dict[str, Act] = {
     for act, nouns in {
         "refund": "refund refunds reimbursement money payment payout repayment funds amount",
         "credit": "credit compensation cashback",
-        "update": "update updates news progress notification",
+        "update": "bulletin next update updates news progress notification",
         "reply": "reply replies response responses answer answers respond reply confirmation email e-mail",
         "call": "callback call call-back calls",
         "replace": "replacement replacements exchange",
         "investigate": "processing process processed verification review investigation check checks inspection assessment turnaround",
         "fix": "fix repair repairs resolution resolved restored installation engineer technician appointment visit",
         "ship": "dispatch despatch dispatched ship ships shipped shipping shipment sent",
-        "deliver": "delivery deliveries deliver delivered arrival arrive arrives arriving order orders parcel package item items pickup pick-up collection eta reflect appear credited courier tracking",
+        "deliver": "date delivery deliveries deliver delivered arrival arrive arrives arriving order orders parcel package item items pickup pick-up collection eta reflect appear credited courier tracking",
         "decide": "decision outcome claim claims",
     }.items()
     for noun in nouns.split()
@@ -28,19 +29,31 @@ NOT_OURS = frozenset("open opens close closes closed expire expires expired vali
 ALLOWED = frozenset("please kindly note that also but and however so just".split())
 
 
-def act_of(words: Sequence[Word]) -> Act | None:
-    """The act that a clause with a time states, if it tells of our work."""
+def act_of(words: Sequence[Word], *, calendar: bool) -> Act | None:
+    """The act that a clause with a time states, if it tells of our work.
+
+    With a day of the calendar a plain present is enough: "the fitter visits on Monday".
+    """
     texts = [word.text for word in words]
     present = set(texts)
     if present & PAST or present & NOT_OURS or "would" in present:
         return None
+    if present & {"i", "we"} and not (calendar and _plans(texts)):
+        return None  # what else we say we do is a frame or nothing
     if _orders(texts) or _theirs(texts):
         return None
     acts = [ACT_OF_NOUN[text] for text in texts if text in ACT_OF_NOUN]
+    if calendar and not acts:
+        acts = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF] + [act(base(text)) for text in texts if _plans(texts) and text in ACT_OF]
     if acts:
         return acts[0]
     takes = present & TAKES and ({"this", "it", "that", "they"} & set(texts[:4]) or "allow" in present)
     return "other" if takes else None
+
+
+def _plans(texts: Sequence[str]) -> bool:
+    """Whether we do an act in a plain present: "we release the deposit on the 3rd"."""
+    return any(text in ("i", "we") and following in ACT_OF for text, following in zip(texts, texts[1:], strict=False))
 
 
 def _orders(texts: Sequence[str]) -> bool:

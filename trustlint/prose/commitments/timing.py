@@ -14,6 +14,8 @@ from trustlint.prose.time import Time
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose
 
+COARSE = 2000.0
+"""Hours: "this summer" tells less than a day, and no more than "at some point"."""
 RANK = {"instant": 2, "vague": 3, "event": 4}
 APART = frozenset("if unless because although though while whereas since but when once should".split())
 POINTING = frozenset("that that's this it it's you'll you they they'll the we'll we i'll i".split())
@@ -70,13 +72,17 @@ def _is_fragment(clause: Clause, time: Time) -> bool:
 
 def _best(moments: Sequence[Time], near: int) -> Time | None:
     usable = [time for time in moments if time.dated or time.kind in RANK or time.kind == "typical"]
-    return min(usable, key=lambda time: (RANK.get(time.kind, 0), time.relation in ("at", "for", "from", "after"), abs(time.span.start - near)), default=None)
+    return min(usable, key=lambda time: (_rank(time), time.relation in ("at", "for", "from", "after"), abs(time.span.start - near)), default=None)
 
 
 def _better(one: Time | None, two: Time | None) -> Time | None:
     if one is None or two is None:
         return one or two
-    return min(one, two, key=lambda time: RANK.get(time.kind, 0))
+    return min(one, two, key=_rank)
+
+
+def _rank(time: Time) -> int:
+    return 4 if time.kind == "relative" and (time.upper or 0) > COARSE else RANK.get(time.kind, 0)
 
 
 def _others(words: Sequence[Word], frame: Frame, time: Time) -> bool:
@@ -126,7 +132,7 @@ def _anywhere(each: Owed, owed: Sequence[Owed]) -> Time | None:
     if each.commitment.modality != "done-open":
         return None
     for other in owed:
-        if (other.sentence, other.clause) > (each.sentence, each.clause) and other.commitment.dated and other.commitment.act in CONTACT | {"deliver"}:
+        if other.commitment.trigger.start > each.commitment.trigger.start and other.commitment.dated and other.commitment.act in CONTACT | {"deliver"}:
             return other.commitment.time
     return None
 

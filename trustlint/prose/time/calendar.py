@@ -17,7 +17,7 @@ PIECE = re.compile(
     rf"(?P<numeric>d)|(?P<day_month>t?{DAY}(?:{TO}{DAY})?f?[-,]?m(?:[-,]?y|'n)?)|(?P<month_day>m-?t?{DAY}(?:{TO}(?:no?|O))?(?:,?y)?)|(?P<month_year>mf?,?y)"
     r"|(?P<quarter>Qf?y?|Ou(?:fy)?)|(?P<same_month>t?(?:no|O)f?[ij]u)"
     # times of day
-    r"|(?P<hours>(?:[kn]M?)[-TA](?:kM?|nM)|[kn]M[-TA]n|rM|r(?=z))|(?P<clock>kM?|nM|nC|K)"
+    r"|(?P<hours>(?:[kn]M?|K)[-TA](?:kM?|nM|K)|[kn]M[-TA]n|rM|r(?=z))|(?P<clock>kM?|nM|nC|K)"
     # days told from today
     r"|(?P<weekdays>w[-T]w|wAw)|(?P<past>Y|t?l(?:[uwPm])P?)|(?P<edge>t?ef[tij]*[bc]?[ugwm]?|G)|(?P<today>e?gP?)|(?P<part>iP|ptP)|(?P<same_day>t?[Jj]-?b?u)"
     r"|(?P<period>e?-?p?t?[ij]{1,2}b?[us])|(?P<weekday>(?:t?O(?=wf))?[ij]{0,2}wP?(?:ju|j)?)"
@@ -25,7 +25,7 @@ PIECE = re.compile(
     r"|(?P<alone>t(?:no|O)(?=[.,)(pTARUfij]|$))|(?P<month>(?:e-?(?:pt?|f)?)?[ij]?m)|(?P<weekend>t?u)|(?P<year>y)|(?P<season>[ijt]?s)"
 )
 DATES = frozenset(
-    {"numeric", "day_month", "month_day", "month_year", "quarter", "same_month", "alone", "month", "year"}
+    {"numeric", "day_month", "month_day", "month_year", "quarter", "same_month", "alone", "month", "year", "holiday"}
 )
 CLOCKS = frozenset({"hours", "clock"})
 LINK = re.compile(r"[,(/-]?[ptf]{0,3}\(?")

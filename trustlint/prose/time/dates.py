@@ -15,6 +15,8 @@ def iso(kind: str, items: Sequence[Token]) -> str | None:
         return _quarter(items, year)
     if kind == "year":
         return year
+    if kind == "holiday":
+        return "--12-25"
     if items[-2:-1] and items[-2].part == "'":
         year, items = f"20{items[-1].word}", items[:-2]
     month = next((MONTH[item.word[:3]] for item in items if item.part == "m"), None)

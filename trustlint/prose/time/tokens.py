@@ -52,6 +52,7 @@ PARTS: dict[str, str] = {
     "G": "eod eow eom eoy cob eob",
     "s": "spring summer autumn winter",
     "Q": "q1 q2 q3 q4",
+    "X": "christmas xmas",
     "p": "within inside in by on at before after for over during between from since dated until till around about",
     "E": "every each per",
     "f": "of",
