@@ -24,13 +24,13 @@ LAYERS = (
         "examples",
         "schemas",
     },
-    {"config", "discover", "report", "engine", "run"},
+    {"config", "discover", "report", "engine", "reading", "run"},
     {"reporters", "lsp", "cli", "api"},
     {"__main__", "__init__"},
 )
 ONLY_IN = {
     "click": ("cli/",),
-    "rich": ("reporters/rich.py", "cli/progress.py"),
+    "rich": ("reporters/rich.py", "reporters/promises/table.py"),
     "yaml": ("packs/tree.py", "sources/"),
     "pathspec": ("discover.py",),
     "ahocorasick_rs": ("candidates.py",),

@@ -1,6 +1,5 @@
 """Settings made ready to lint: the rules that run, their words, and what can be known before any text is seen."""
 
-import marshal
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -44,6 +43,11 @@ def formats(settings: Settings, cache: Cache | None = None) -> "Formats":
     return Formats(cache.cached("platforms", platform_paths(), load_platforms), settings.formats)
 
 
+def words(settings: Settings, cache: Cache | None = None) -> "Lexicon":
+    """The lexicon with the words of the settings' trade."""
+    return _packs(settings, cache or Cache.user(enabled=settings.cache)).lexicon.extended(settings.lexicon)
+
+
 def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:
     """Every rule that can be named, and the ids of those that run with these settings."""
     cache = Cache.user(enabled=settings.cache)
@@ -54,7 +58,7 @@ def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:
 def tested(settings: Settings, *, whole: bool) -> tuple[list[Rule], Lint]:
     """The rules of the chosen packs (`whole`: and of all that ship), and how to run one over the text of an example."""
     packs = _packs(settings, cache := Cache.user(enabled=settings.cache))
-    names = {rule.id for rule in select(list(settings.packs), cache).rules}
+    names = {rule.id for rule in select(list(settings.packs), cache, words=settings.lexicon).rules}
     lexicon = packs.lexicon.extended(settings.lexicon)
 
     def lint(rule: Rule, text: str) -> list[Match]:
@@ -77,13 +81,13 @@ def placeholders(text: str) -> tuple[Placeholder, ...]:
 
 def _packs(settings: Settings, cache: Cache) -> Packs:
     """All packs that ship, and those of the user's own."""
-    return select(["all", *(name for name in settings.packs if name not in PRESETS)], cache)
+    return select(["all", *(name for name in settings.packs if name not in PRESETS)], cache, words=settings.lexicon)
 
 
 def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> list[Rule]:
     return selected(
         available,
-        [rule.id for rule in select(list(settings.packs), cache).rules if rule.state != "auto"],
+        [rule.id for rule in select(list(settings.packs), cache, words=settings.lexicon).rules if rule.state != "auto"],
         overrides=settings.rules,
         select=settings.select,
         ignore=settings.ignore,
@@ -93,5 +97,5 @@ def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> lis
 
 def _anchors(rules: Sequence[Rule], lexicon: "Lexicon", cache: Cache) -> list[frozenset[str] | None]:
     """The anchors of the rules, kept for the next start: deriving them costs more than a small run."""
-    made_of = marshal.dumps(([(rule.check, rule.options) for rule in rules], lexicon.data()))
+    made_of = repr(([(rule.check, rule.options) for rule in rules], lexicon.data())).encode()
     return cache.of_contents("anchors", [made_of], lambda: [kind(rule.check).anchors(rule, lexicon) for rule in rules])

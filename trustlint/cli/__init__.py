@@ -11,6 +11,7 @@ from trustlint.errors import UsageError
 
 COMMANDS = {
     "check": "Lint macros, saved replies and templates. The default command.",
+    "promises": "List every promise: what, to whom, by when, under which condition.",
     "inspect": "Show what is read in a file: format, records, messages, placeholders, and what is left out and why.",
     "rules": "List the rules.",
     "explain": "Why a rule exists, with bad and good examples and the better wording.",

@@ -12,6 +12,7 @@ from trustlint.prose.sentences import Part, Sentence, sentences
 from trustlint.span import Span, TextMap
 
 if TYPE_CHECKING:
+    from trustlint.prose.commitments import Commitment
     from trustlint.prose.lexicon import Lexicon
     from trustlint.prose.stance import Stance, _Reading
 
@@ -111,6 +112,13 @@ class Prose:
         from trustlint.prose.stance import stance
 
         return stance(self, span)
+
+    @cached_property
+    def commitments(self) -> "tuple[Commitment, ...]":
+        """What the message promises."""
+        from trustlint.prose.commitments import commitments
+
+        return tuple(commitments(self))
 
 
 def plain_message(text: str, *, role: str = "body", placeholders: tuple[Placeholder, ...] = ()) -> Message:

@@ -1,0 +1,137 @@
+"""`check: commitment`: promises, as facts rather than as phrases.
+
+    act: [reply, update]
+    time: [vague]
+    underline: time
+
+A promise is one when everything asked for holds. What is not asked for does not matter. Beside `{match}`, a message
+may use `{promise}` (the clause), `{act}`, `{verb}`, `{agent}` and `{time}`.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, get_args
+
+from trustlint.checks import Match
+from trustlint.checks.patterns import Pattern, loose_pattern
+from trustlint.prose.commitments.needs_date import is_outcome, needs_date
+from trustlint.prose.commitments.value import Act, Actor, Commitment, Modality
+from trustlint.prose.time.value import TimeKind
+from trustlint.rule import Rule
+from trustlint.span import Span
+
+if TYPE_CHECKING:
+    from trustlint.prose import Prose
+    from trustlint.prose.lexicon import Lexicon
+
+
+def _any_of(values: tuple[str, ...], about: str) -> dict[str, object]:
+    return {"type": "array", "items": {"enum": list(values)}, "minItems": 1, "description": about}
+
+
+def _flag(about: str) -> dict[str, object]:
+    return {"type": "boolean", "description": about}
+
+
+OPTIONS: dict[str, object] = {
+    "actor": _any_of(get_args(Actor), "Who is to act."),
+    "act": _any_of(get_args(Act), "What is promised."),
+    "modality": _any_of(get_args(Modality), "How firmly."),
+    "time": _any_of(get_args(TimeKind), "By what kind of time; `none` is no time at all."),
+    "depends-on": _any_of(("none", "customer", "event"), "Whose move comes first."),
+    "needs-date": _flag("Whether the customer is owed a date that is not given."),
+    "outcome": _flag("Whether a result is promised, not the start of work."),
+    "hedged": _flag("Whether the writer leaves room: hopes, expects, should."),
+    "nominal": _flag("Whether the promise has no verb of doing: “expect an answer”, “refunds take a week”."),
+    "matching": {
+        "type": "array",
+        "items": {"type": "string", "minLength": 1},
+        "minItems": 1,
+        "description": "Patterns of which one must match in the promise.",
+    },
+    "unless-later": {
+        "type": "array",
+        "items": {"type": "string", "minLength": 1},
+        "minItems": 1,
+        "description": "Patterns that excuse the promise when one matches anywhere after it in the message.",
+    },
+    "underline": {
+        "enum": ["promise", "trigger", "time"],
+        "description": "What to underline: the clause (when not said), the words that promise, or the time.",
+    },
+}
+REQUIRED: tuple[tuple[str, ...], ...] = (
+    ("actor", "act", "modality", "time", "depends-on", "needs-date", "outcome", "hedged", "nominal", "matching"),
+)
+VALUES = ("promise", "act", "verb", "agent", "time")
+
+
+def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
+    """None: promises are an open class. The prose layer passes over messages without a word that could promise."""
+    return None
+
+
+def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "CommitmentCheck":
+    return CommitmentCheck(
+        rule, _pattern(rule, "matching", lexicon, limit), _pattern(rule, "unless-later", lexicon, limit)
+    )
+
+
+def _pattern(rule: Rule, key: str, lexicon: "Lexicon", limit: float | None) -> Pattern | None:
+    if key not in rule.options:
+        return None
+    return Pattern(rule, [loose_pattern(pattern, lexicon) for pattern in rule.options[key]], limit)
+
+
+class CommitmentCheck:
+    """Every promise of a kind."""
+
+    def __init__(self, rule: Rule, matching: Pattern | None, excuse: Pattern | None) -> None:
+        self.rule = rule
+        self.matching = matching
+        self.excuse = excuse
+
+    def find(self, prose: "Prose") -> Iterator[Match]:
+        for commitment in prose.commitments:
+            if self._asked_for(commitment, prose):
+                yield self._match(commitment, prose)
+
+    def _asked_for(self, commitment: Commitment, prose: "Prose") -> bool:
+        options = self.rule.options
+        facts = {
+            "actor": commitment.actor,
+            "act": commitment.act,
+            "modality": commitment.modality,
+            "time": commitment.time.kind if commitment.time else "none",
+            "depends-on": commitment.condition or "none",
+        }
+        if commitment.negated or any(facts[key] not in options[key] for key in facts if key in options):
+            return False
+        if any(getattr(commitment, key) is not options[key] for key in ("hedged", "nominal") if key in options):
+            return False
+        if options.get("needs-date", needed := needs_date(commitment)) is not needed:
+            return False
+        if options.get("outcome", result := is_outcome(commitment)) is not result:
+            return False
+        return self._said(commitment.span, prose)
+
+    def _said(self, span: Span, prose: "Prose") -> bool:
+        if self.matching is not None and not self.matching.found(span.of(prose.masked).replace("\n", " ")):
+            return False
+        return self.excuse is None or not self.excuse.found(prose.masked[span.end :].replace("\n", " "))
+
+    def _match(self, commitment: Commitment, prose: "Prose") -> Match:
+        text = prose.text
+        time = commitment.time.span if commitment.time else None
+        asked = self.rule.options.get("underline", "promise")
+        span = time if asked == "time" and time is not None else commitment.span
+        if asked == "trigger":
+            span = commitment.trigger
+        values = {
+            "match": span.of(text),
+            "promise": commitment.span.of(text),
+            "act": commitment.act,
+            "verb": commitment.verb,
+            "agent": commitment.agent,
+            "time": time.of(text) if time else "",
+        }
+        return Match(span, values)

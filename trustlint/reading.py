@@ -1,0 +1,135 @@
+"""Targets to what is read from them, field by field."""
+
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from itertools import groupby
+from typing import TypeAlias
+
+from trustlint.cache import Cache
+from trustlint.config import Settings
+from trustlint.discover import Target
+from trustlint.engine import formats
+from trustlint.errors import SourceError
+from trustlint.message import Message, Omission, SourceFile
+from trustlint.sources import decoding
+from trustlint.sources.containers import csv as csv_container
+from trustlint.sources.containers import jsonl, tsv
+from trustlint.sources.detect import opened
+from trustlint.sources.letters import is_letter
+from trustlint.sources.read import contents
+
+Field: TypeAlias = tuple[Message, ...]
+"""The messages that one field can be, one for each way through its branches."""
+
+WHOLE = 16 * 1024 * 1024
+"""Files up to this size in bytes are held whole; larger ones of one record per line are read in windows."""
+
+_WINDOWS = {
+    ".jsonl": jsonl.windows,
+    ".ndjson": jsonl.windows,
+    ".csv": csv_container.windows,
+    ".tsv": tsv.windows,
+}
+
+
+class Reader:
+    """Settings made ready to read one file after the other. UsageError for an input format that does not exist."""
+
+    def __init__(self, settings: Settings, cache: Cache | None = None) -> None:
+        self.settings = settings
+        self.formats = formats(settings, cache)
+        if settings.input_format is not None:
+            self.formats.get(settings.input_format)
+
+    def file(self, target: Target) -> "FileReading":
+        return FileReading(self, target, _windows(target.path))
+
+    def bytes(self, name: str, data: bytes) -> "FileReading":
+        """What came from somewhere else than a file."""
+        return FileReading(self, Target(name, named=True), _decoded(data, name))
+
+    def format_of(self, target: Target) -> str | None:
+        """The format that the command line or the settings' sources name for a path."""
+        if self.settings.input_format is not None:
+            return self.settings.input_format
+        path = os.path.abspath(target.path)
+        for source in self.settings.sources:
+            pattern = os.path.abspath(source.path)
+            if source.format and (fnmatchcase(path, pattern) or path.startswith(pattern + os.sep)):
+                return source.format
+        return None
+
+
+class FileReading:
+    """One file, read as it is gone through.
+
+    `format` is known from its first window on, with `why` it is that one; `None` if the file is not for us.
+    """
+
+    def __init__(self, reader: Reader, target: Target, windows: Iterator[SourceFile]) -> None:
+        self.path = target.path
+        self.format: str | None = None
+        self.why = ""
+        self._reader = reader
+        self._target = target
+        self._windows = windows
+
+    def __iter__(self) -> Iterator[Field | Omission | SourceError]:
+        asked = self._reader.format_of(self._target)
+        try:
+            for file in self._windows:
+                yield from self._window(file, asked or self.format)
+                if self.format is None:
+                    return
+        except SourceError as error:
+            # A folder may hold anything: what is no text there is passed over. What is named must be readable.
+            yield error if self._target.named or error.line is not None else Omission("", error.message)
+
+    def _window(self, file: SourceFile, format: str | None) -> Iterator[Field | Omission | SourceError]:
+        named = format is not None or _meant(self._target, file)
+        try:
+            known = opened(file, format, formats=self._reader.formats, named=named)
+        except SourceError as error:
+            self.format = format or "broken"
+            yield error
+            return
+        self.format = known.format.name if known.format else None
+        self.why = known.detection.reason
+        found = contents(file, known, include_inactive=self._reader.settings.include_inactive, named=named)
+        for field, group in groupby(found, _field):
+            if field is None:
+                yield from (each for each in group if not isinstance(each, Message))
+            else:
+                yield tuple(each for each in group if isinstance(each, Message))
+
+
+def _field(each: Message | Omission | SourceError) -> tuple[str, str] | None:
+    """What the readings of one field have in common; `None` for what is no message."""
+    return (each.record.route, each.route) if isinstance(each, Message) else None
+
+
+def _meant(target: Target, file: SourceFile) -> bool:
+    """Whether a file is read without further signs: it was named, or is a letter lying directly in a named folder."""
+    if target.named:
+        return True
+    return target.near and target.path.endswith((".txt", ".text")) and is_letter(file.text, target.path)
+
+
+def _decoded(data: bytes, name: str) -> Iterator[SourceFile]:
+    yield decoding.decode(data, name)
+
+
+def _windows(path: str) -> Iterator[SourceFile]:
+    windows = _WINDOWS.get(os.path.splitext(path)[1].lower())
+    if windows is not None and _size(path) > WHOLE:
+        yield from windows(path)
+    else:
+        yield decoding.read(path)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0  # Reading it will say what is wrong.

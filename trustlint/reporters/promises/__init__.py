@@ -1,0 +1,43 @@
+"""The ledger as text. One module per output of `trustlint promises`."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from itertools import groupby
+from typing import Protocol, TextIO
+
+from trustlint.promises.ledger import Ledger, Promise
+
+REPORTERS = ("table", "json", "csv", "markdown")
+
+
+class Reporter(Protocol):
+    """A module of this room."""
+
+    def write(self, ledger: Ledger, out: TextIO, *, color: bool, width: int) -> None: ...
+
+
+def reporter(name: str) -> Reporter:
+    """The reporter of a name. KeyError if there is none."""
+    if name not in REPORTERS:
+        raise KeyError(name)
+    return import_module(f"{__name__}.{name}")
+
+
+def by_act(promises: Sequence[Promise]) -> list[tuple[str, list[Promise]]]:
+    """Promises under their acts, the most frequent act first, each in the order of their deadlines."""
+    ordered = sorted(promises, key=lambda one: one.act)
+    groups = [(act, sorted(group, key=_urgency)) for act, group in groupby(ordered, lambda one: one.act)]
+    return sorted(groups, key=lambda group: (-len(group[1]), group[0]))
+
+
+def _urgency(one: Promise) -> tuple[float, str, str, int]:
+    hours = one.time.at_most_hours
+    return (float("inf") if hours is None else hours, one.time.words, one.path, one.start.offset)
+
+
+def deadlines(promises: Sequence[Promise]) -> dict[str, int]:
+    """How often each deadline is given, the most frequent first."""
+    counts: dict[str, int] = {}
+    for one in promises:
+        counts[one.time.words] = counts.get(one.time.words, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

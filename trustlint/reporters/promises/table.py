@@ -1,0 +1,85 @@
+"""`trustlint promises --output table`: the ledger as people read it.
+
+Under each act: how many promises there are, how many different deadlines they give, and every one of them.
+"""
+
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from trustlint.promises.ledger import Ledger, Promise
+from trustlint.reporters.promises import by_act, deadlines
+from trustlint.reporters.wording import counted, one_line
+
+SHOWN_DEADLINES = 6
+
+
+def write(ledger: Ledger, out: TextIO, *, color: bool, width: int) -> None:
+    console = Console(
+        file=out, force_terminal=color, no_color=not color, width=width, highlight=False, markup=False, emoji=False
+    )
+    for act, promises in by_act(ledger.promises):
+        console.print(heading(act, promises))
+        console.print(Padding(table(promises), (0, 0, 1, 2)))
+    for error in ledger.errors:
+        console.print(Text.assemble(("not read  ", "bold red"), one_line(str(error))))
+    console.print(summary(ledger))
+
+
+def heading(act: str, promises: list[Promise]) -> Text:
+    """`refund  14 promises, 5 different deadlines: 24 hours ×6, …`"""
+    given = deadlines(promises)
+    undated = given.pop("no date", 0)
+    line = Text.assemble((act, "bold"), f"  {counted(len(promises), 'promise')}, {_different(len(given))}")
+    if given:
+        shown = [f"{one_line(words)} ×{count}" for words, count in list(given.items())[:SHOWN_DEADLINES]]
+        rest = len(given) - len(shown)
+        line.append(": " + ", ".join(shown) + (f" and {rest} more" if rest > 0 else ""), "dim")
+    if undated:
+        line.append(f"; {undated} without a time", "yellow")
+    return line
+
+
+def _different(count: int) -> str:
+    if count == 0:
+        return "no deadline"
+    return "one deadline" if count == 1 else f"{count} different deadlines"
+
+
+def table(promises: list[Promise]) -> Table:
+    shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    shown.add_column("deadline", ratio=2)
+    shown.add_column("promise", ratio=5)
+    shown.add_column("record", ratio=3)
+    shown.add_column("place", ratio=2, overflow="fold")
+    for one in promises:
+        shown.add_row(*cells(one))
+    return shown
+
+
+def cells(one: Promise) -> tuple[Text, ...]:
+    dated = one.time.kind not in {"none", "vague", "event", "instant", "typical"}
+    when = Text(one_line(one.time.words), "green" if dated else "yellow")
+    what = Text(one_line(one.text))
+    if one.condition_text:
+        what.append(f"  if: {one_line(one.condition_text)}", "dim")
+    if one.modality != "will":
+        what.append(f"  ({one.modality})", "dim")
+    record = Text(one_line(one.record.name))
+    if one.branch:
+        record.append(f" in {one_line(one.branch)}", "dim")
+    return when, what, record, Text(f"{one_line(one.path)}:{one.start.line}:{one.start.column}", "dim")
+
+
+def summary(ledger: Ledger) -> Text:
+    if not ledger.records:
+        return Text("Nothing to read", "bold yellow")
+    total = counted(len(ledger.promises), "promise")
+    undated = sum(one.time.kind in {"none", "vague"} for one in ledger.promises)
+    line = Text(f"{total} in {counted(ledger.records, 'record')}", "bold")
+    if undated:
+        line.append(f"; {undated} without a date", "yellow")
+    return line
