@@ -16,14 +16,14 @@ ACTS: dict[Act, str] = {
     "fix": "fix resolve repair solve correct rectify restore sort address settle remedy patch reset reactivate reinstate unlock",
     "investigate": (
         "investigate look check review examine inspect verify trace track monitor find determine assess analyse analyze evaluate test work see"
-        " explore research study audit debug reproduce diagnose query double-check recheck follow handle oversee gather"
+        " explore research chase pursue dig press nudge hunt sift study audit debug reproduce diagnose query double-check recheck follow handle oversee gather"
     ),
     "escalate": "escalate forward pass refer raise hand transfer relay route assign flag report submit prioritise prioritize request ask file log",
     "decide": "decide approve authorise authorize consider confirm-outcome conclude",
     "cancel": "cancel close terminate remove delete stop unsubscribe deactivate void",
     "ensure": "ensure make-sure guarantee",
     "other": (
-        "process issue provide arrange schedule book initiate start begin complete finish finalise finalize prepare create generate set place do take put"
+        "process issue provide arrange schedule book initiate alter tailor mend clean cook bake paint wash build assemble start begin complete finish finalise finalize prepare create generate set place do take put"
         " give offer let come be share publish post install visit attend deploy roll release change adjust amend edit move switch recheck discuss talk speak"
         " coordinate liaise organise organize instruct note mark run collate compile draft calculate proceed continue act deal attend launch"
     ),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 TRIGGER = re.compile(
     r"'ll\b|\b(?:will|won't|shall|should|may|might|could|going to|due|set|about to|aim|hop(?:e|ing)|plan|intend|expect|anticipat|endeavou?r|striv|try|commit|dedicat|schedul|estimat"
-    r"|book|arrang|planned|confirmed|[a-z]+ing\b|escalated|forwarded|passed|referred|raised|handed|routed|relayed|under|takes?|allow|let (?:me|us)|(?:while|as) (?:we|i)\b|ought|leave|bear|watch|stay|hang|more|further|in the|on it|on the case|give me|follow)"
+    r"|book|arrang|planned|confirmed|[a-z]+ing\b|escalated|forwarded|passed|referred|raised|handed|routed|relayed|under|takes?|allow|promise|guarantee|undertake|pledge|with (?:our|the)|let (?:me|us)|(?:while|as) (?:we|i)\b|ought|leave|bear|watch|stay|hang|more|further|in the|on it|on the case|give me|follow)"
 )
 RELAYED = frozenset({"relay", "pass", "forward", "share", "take", "raise", "submit"})
 OPENS_WORK = frozenset({"while", "as"})

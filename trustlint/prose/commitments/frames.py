@@ -11,6 +11,7 @@ from trustlint.prose.subjects import Subject, Voice
 
 Kind = Literal["future", "progress", "handover", "idiom", "nominal", "done"]
 
+VOWS = frozenset({"promise", "guarantee", "undertake", "pledge", "commit"})
 HABITS = frozenset({"strive", "try", "endeavour", "endeavor", "work"})
 """What we try is what we always do, unless a time says when: "we strive to reply within a day"."""
 AIMS = frozenset("aim hope plan intend expect anticipate endeavour endeavor strive try aiming hoping planning trying  looking expecting attempting endeavouring".split())
@@ -57,22 +58,22 @@ def frames(words: Sequence[Word], subjects: Sequence[Subject]) -> list[Frame]:
 
 def _frame(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> Frame | None:
     word = words[at].text
+    idiom = idioms.idiom(words, at)
+    if idiom is not None:
+        return Frame("idiom", at, idiom.end, "us", None, Verb(idiom.verb, idiom.act, idiom.end), "done-open")
     if word in MODALS:
         return _modal(words, at, *_subject(words, at, subjects))
     if word in BE:
         return _being(words, at, *_subject(words, at, subjects))
     if word in HAVE or word in WAS:
         return _done(words, at, *_subject(words, at, subjects))
-    if word in AIMS:
+    if word in AIMS or word in VOWS:
         return _aim(words, at, *_subject(words, at, subjects))
     if word == "let" and at + 2 < len(words) and words[at + 1].text in ("me", "us"):
         return _let_me(words, at)
     if word in ("while", "as") and at + 2 < len(words) and words[at + 1].text in ("we", "i"):
         verb = groups.working(words, at + 2)
         return None if verb is None else Frame("progress", at + 1, verb.end, "us", None, verb, "done-open")
-    idiom = idioms.idiom(words, at)
-    if idiom is not None:
-        return Frame("idiom", at, idiom.end, "us", None, Verb(idiom.verb, idiom.act, idiom.end), "done-open")
     return None
 
 
@@ -97,6 +98,7 @@ def _subject(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> tup
 
 def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
     modal = words[at].text
+    voice = _person(words, at, voice, subject)
     weak = modal in ("may", "might", "could")
     verb = groups.verb_group(words, at + (2 if modal == "ought" else 1), voice)
     if verb is None or (weak and voice in ("us", "customer") and verb.act != "deliver"):
@@ -114,12 +116,27 @@ def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
     )
 
 
+def _person(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Voice:
+    """`us` for a subject that we do not know but that does what only people do: "our vet will phone you"."""
+    if voice not in ("product", "none") or subject is None:
+        return voice
+    index = groups.past_adverbs(words, at + 1)
+    named = words_of(words, subject).split()
+    if index is None or not named or named[0] not in ("our", "a", "an", "the", "my", "your", "one", "another") or named[-1] in THINGS:
+        return voice
+    return "us" if groups.is_personal(words, index) else voice
+
+
+THINGS = frozenset("system app website site portal bot software page tool service account program programme plan email e-mail message link store shop company order refund".split())
+
+
 def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
     index = groups.past_adverbs(words, at + 1)
     if index is None:
         return None
     word = words[index].text
     following = words[index + 1].text if index + 1 < len(words) else ""
+    voice = _person(words, index + 1 if following == "to" else at, voice, subject)
     if word in PLANNED and following == "to":
         verb = groups.verb_group(words, index + 2, voice)
         if verb is None:
@@ -135,6 +152,8 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
         return None if verb is None or verb.text in MISSIONS else Frame("future", at, verb.end, voice, subject, verb, "aim")
     if word == "under" and following in ("review", "investigation", "consideration"):
         return Frame("progress", at, index + 2, voice, subject, Verb("review", "investigate", index + 2), "done-open")
+    if word == "with" and voice not in ("us", "customer") and groups.is_desk(words, index + 1):
+        return Frame("handover", at, index + 2, voice, subject, Verb("escalate", "escalate", index + 2), "done-open")
     progress = groups.progress(words, index, voice, subject is not None and words_of(words, subject) == "i")
     return None if progress is None else Frame("progress", at, progress.end, voice, subject, progress, "done-open")
 
@@ -178,7 +197,7 @@ def _aim(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) 
     if following != "to" or voice != "us":
         return None
     verb = groups.verb_group(words, at + 2, voice)
-    return None if verb is None or verb.text in ("hear", "see", "welcome") else Frame("future", at, verb.end, voice, subject, verb, "aim", True, word in HABITS or verb.text in MISSIONS or verb.needs_time)
+    return None if verb is None or verb.text in ("hear", "see", "welcome") else Frame("future", at, verb.end, voice, subject, verb, "guarantee" if word in VOWS else "aim", word not in VOWS, word in HABITS or verb.text in MISSIONS or verb.needs_time)
 
 
 def _let_me(words: Sequence[Word], at: int) -> Frame | None:

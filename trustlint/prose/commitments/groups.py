@@ -6,7 +6,7 @@ from typing import NamedTuple
 from trustlint.prose.commitments.acts import ACT_OF, GIVEN, NOT_OPEN, SHOWING, act, base, is_participle
 from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.words import NEGATIVE, Word, is_adverb
-from trustlint.prose.subjects import Voice
+from trustlint.prose.subjects import ROLES, Voice
 
 THROUGH = frozenset("try attempt aim need have continue begin start work endeavour endeavor strive look proceed hope plan intend seek".split())
 """Verbs that only lead to the one after "to": try to, need to, continue to."""
@@ -18,7 +18,7 @@ KNOWN = frozenset({"updated", "informed", "posted", "notified", "advised", "abre
 FEEDBACK = frozenset("feedback suggestion suggestions idea ideas comments comment vote compliments kudos praise thanks wishes input".split())
 NO_VERB = frozenset("i we you he she it they me us him her them my our your his its their the a an this that these those of in on at by for from with to and or but if when as so".split())
 ADVERSE = frozenset("charge bill close cancel terminate remove delete suspend pause deactivate require ask stop void disable lock deny reject decline use hold store save keep base display redirect prompt".split())
-MISSION = frozenset("prevent avoid reduce everything best power improve provide seriously".split())
+MISSION = frozenset("prevent avoid reduce improve provide seriously".split())
 LOOKUPS = frozenset("check access review look pull verify open read search retrieve confirm locate find go see examine load".split())
 PERFORMED = frozenset("initiate issue process refund credit attach send include enclose write add apply cancel provide share transfer connect offer give place put close mark use make reach bring invite ask".split())
 SETTLED = frozenset("review investigate look check deal process handle work assess escalate examine inspect address prioritise prioritize prepare verify resolve fix repair reprocess evaluate test monitor arrange fulfil fulfill".split())
@@ -39,11 +39,18 @@ class Verb(NamedTuple):
     aim: bool = False
 
 
+ASIDES = (("of", "course"), ("in", "any", "case"), ("in", "turn"), ("in", "the", "meantime"), ("in", "fact"), ("at", "the", "same", "time"), ("no", "doubt"))
+
+
 def past_adverbs(words: Sequence[Word], at: int) -> int | None:
     """The first word from `at` on that is no adverb; None at the end and when a negation comes first."""
     while at < len(words):
         if words[at].text in NEGATIVE:
             return None
+        aside = next((len(words_) for words_ in ASIDES if tuple(word.text for word in words[at : at + len(words_)]) == words_), 0)
+        if aside:
+            at += aside
+            continue
         if not is_adverb(words[at].text):
             return at
         at += 1
@@ -139,7 +146,7 @@ def _received(words: Sequence[Word], index: int) -> Verb | None:
     text, following = words[index].text, _text(words, index + 1)
     if text == "receive":
         return Verb("receive", _what(words, index + 1), index + 1)
-    if text == "hear" and following in ("from", "back", "more", "about", "by", "within", "soon", "shortly", "again"):
+    if text == "hear" and following in ("from", "back", "more", "something", "us", "news", "about", "by", "within", "soon", "shortly", "again"):
         return Verb("hear", "reply", index + 1)
     if text == "get" and following not in ("to", "used", "access", "the", "unlimited", "more"):
         return Verb("receive", _what(words, index + 1), index + 1)
@@ -204,12 +211,16 @@ def _acted(words: Sequence[Word], index: int) -> Verb | None:
     return Verb(text, act(text), index + 1)
 
 
+RUNS = frozenset("open close expire end renew restart lock unlock turn switch light flash beep start stop load display ask prompt".split())
+"""What shops, plans and devices do of themselves."""
+
+
 def _happens(words: Sequence[Word], index: int) -> Verb | None:
     """What a thing will do when we have done our part, told with a time: "the parcel will arrive on Monday"."""
     text = words[index].text
     if text in SHOWING:
         return Verb(text, "deliver", index + 1, True)
-    if text not in NOT_OPEN and text.isalpha() and text not in NO_VERB:
+    if text not in NOT_OPEN and text.isalpha() and text not in NO_VERB and text not in RUNS:
         return Verb(text, act(text) if text in ACT_OF else "deliver", index + 1, True)
     if text in ("take", "follow", "begin", "start", "resume", "complete", "finish", "last", "receive", "get", "have"):
         return Verb(text, "deliver", index + 1, True)
@@ -222,14 +233,15 @@ def progress(words: Sequence[Word], at: int, voice: Voice, alone: bool) -> Verb 
     if text == "being" and voice not in ("us", "customer"):
         index = past_adverbs(words, at + 1)
         verb = base(words[index].text) if index is not None and is_participle(words[index].text) else ""
-        return Verb(verb, act(verb), index + 1) if index is not None and verb in SETTLED else None
+        yours = any(word.text == "your" for word in words[:at]) and verb not in ADVERSE | NOT_OPEN | {"ship", "send", "deliver", "update"}
+        return Verb(verb, act(verb), index + 1) if index is not None and verb and (verb in SETTLED or yours) else None
     if voice != "us" or not text.endswith("ing"):
         return None
     verb = base(text)
     following = _text(words, at + 1)
     if verb in NOT_OPEN or verb in PERFORMED or (verb == "look" and following == "forward"):
         return None
-    if verb not in ACT_OF or verb in ("do", "take", "work") and {word.text for word in words[at:]} & MISSION:
+    if verb not in ACT_OF or verb == "do" or verb in ("take", "work") and {word.text for word in words[at:]} & MISSION:
         return None
     lasting = any(word.text in ("currently", "still", "into") for word in words[:at + 2])
     if alone and verb in LOOKUPS and not lasting:
@@ -251,6 +263,21 @@ def _is_case(words: Sequence[Word], at: int) -> bool:
     if any(word.text in CASES for word in words):
         return True
     return _text(words, at + 1) in ("this", "it", "that", "them") and _text(words, at + 2) in ("", ".", "to", "on", "over", "up", "for", "with", "as", "and", ",", "straight", "directly")
+
+
+def is_desk(words: Sequence[Word], at: int) -> bool:
+    """Whether "our legal team", "the underwriter" stands here."""
+    return _text(words, at) in ("our", "the") and any(word.text in ROLES for word in words[at + 1 : at + 4])
+
+
+def is_personal(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb here is something that people do for somebody: phone you, get in touch, visit."""
+    text, following = words[at].text, _text(words, at + 1)
+    if text == "be" and following == "in":
+        return _text(words, at + 2) in ("touch", "contact")
+    if text in ("visit", "attend", "come") or (text in ("get", "reach") and following in ("in", "back", "out")):
+        return True
+    return act(text) in ("reply", "update", "call") and text in ACT_OF and following in ("you", "back", "your", "with", "the", "a")
 
 
 def working(words: Sequence[Word], at: int) -> Verb | None:

@@ -21,7 +21,11 @@ PHRASES: tuple[tuple[str, str, Act], ...] = (
     ("give me|us a|some moment|moments|time|while|minute|minutes|second|sec", "look", "investigate"),
     ("in the works|pipeline", "prepare", "other"),
     ("on the case", "handle", "investigate"),
-    ("on it .", "handle", "investigate"),
+    ("are|am on it .", "handle", "investigate"),
+    ("is|are under way|underway", "work", "fix"),
+    ("is|are underway", "work", "fix"),
+    ("is|are in progress|hand|process", "work", "fix"),
+    ("and working|investigating|looking on|into|to|it", "work", "investigate"),
 )
 STARTS: dict[str, list[tuple[tuple[frozenset[str], ...], str, Act]]] = {}
 for _phrase, _verb, _act in PHRASES:

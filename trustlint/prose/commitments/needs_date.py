@@ -18,7 +18,7 @@ def needs_date(commitment: Commitment) -> bool:
         return True
     if time is not None and time.kind == "instant":
         return not is_outcome(commitment)
-    if time is not None and time.kind == "typical":
+    if time is not None and time.kind in ("typical", "none"):
         return False
     if commitment.act == "ensure" or (commitment.nominal and commitment.act not in ("reply", "update")):
         return False

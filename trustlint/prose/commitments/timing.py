@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COARSE = 2000.0
 """Hours: "this summer" tells less than a day, and no more than "at some point"."""
-RANK = {"instant": 2, "vague": 3, "event": 4}
+RANK = {"instant": 2, "vague": 3, "event": 4, "none": 5}
 APART = frozenset("if unless because although though while whereas since but when once should".split())
 POINTING = frozenset("that that's this it it's you'll you they they'll the we'll we i'll i".split())
 CONTACT: frozenset[Act] = frozenset({"reply", "update", "call", "decide"})
@@ -71,7 +71,7 @@ def _is_fragment(clause: Clause, time: Time) -> bool:
 
 
 def _best(moments: Sequence[Time], near: int) -> Time | None:
-    usable = [time for time in moments if time.dated or time.kind in RANK or time.kind == "typical"]
+    usable = [time for time in moments if time.dated or time.kind in ("instant", "vague", "event", "typical") or time.relation in ("for", "during")]
     return min(usable, key=lambda time: (_rank(time), time.relation in ("at", "for", "from", "after"), abs(time.span.start - near)), default=None)
 
 
