@@ -14,12 +14,11 @@ MIN_LENGTH = 3
 
 MAX_ALTERNATIVES = 400
 
-COMMON = frozenset(
-    """
-    about all also and any are been but can for from get has have her his how its just may more not now off one our
-    out she that the their them there they this too was were what when will with would you your
-    """.split()
-)
+_COMMON_WORDS = """
+about all also and any are been but can for from get has have her his how its just may more not now off one our
+out she that the their them there they this too was were what when will with would you your
+"""
+COMMON = frozenset(_COMMON_WORDS.split())
 """Literals that stand in nearly every message: true, and no help in choosing."""
 
 _OTHER_SYNTAX = re.compile(r"\[\[|--|&&|~~|\|\||\{(?![0-9,])")
