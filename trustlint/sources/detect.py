@@ -58,6 +58,7 @@ class Opened(NamedTuple):
     detection: Detection
     format: Format | None = None
     pattern: routes.Pattern | None = None
+    container: str = "text"
     documents: Iterator[Document | SourceError] = iter(())
 
 
@@ -101,7 +102,7 @@ def _as_asked(file: SourceFile, format: Format) -> Opened:
         own = _container(file, ".json")
     name = own if own in format.containers else format.containers[0]
     documents = container(name).documents(file)
-    return Opened(detection, format, None, documents)
+    return Opened(detection, format, None, name, documents)
 
 
 def _by_shape(file: SourceFile, name: str, formats: Formats) -> Opened:
@@ -117,7 +118,7 @@ def _by_shape(file: SourceFile, name: str, formats: Formats) -> Opened:
                 pattern = record_route(document.data, format)
                 if pattern is not None:
                     detection = Detection(format.name, f"has the shape of {format.about}", sure=True)
-                    return Opened(detection, format, pattern, chain(held, documents))
+                    return Opened(detection, format, pattern, name, chain(held, documents))
         if len(held) == _LOOKED_AT:
             break
     if len(held) == 1 and isinstance(held[0], SourceError):
@@ -128,14 +129,11 @@ def _by_shape(file: SourceFile, name: str, formats: Formats) -> Opened:
 def _page(file: SourceFile, format: Format, named: bool) -> Opened:
     if named:
         return Opened(Detection(format.name, "named by itself", sure=False), format)
-    signature = format.signature
-    by_name = bool(signature.files) and matches(file.path, signature.files)
-    by_text = not signature.contains or any(word in file.text[:_HEAD] for word in signature.contains)
-    if by_name and by_text:
-        why = (
-            "it stands in a place for replies" if format.layout == "library" else f"it has the marks of {format.about}"
-        )
-        return Opened(Detection(format.name, why, sure=True), format)
+    if matches(file.path, format.signature.places):
+        return Opened(Detection(format.name, "its path is one for replies", sure=True), format)
+    head = file.text[:_HEAD]
+    if any(word in head for word in format.signature.contains):
+        return Opened(Detection(format.name, f"has the marks of {format.about}", sure=True), format)
     if format.layout == "page" and file.path.endswith((".txt", ".text")) and is_correspondence(file.text, file.path):
         return Opened(Detection(format.name, "it is written to a person", sure=True), format)
     header = front_matter(file.text) if format.layout == "library" else None

@@ -102,6 +102,7 @@ class Signature:
     values: Condition | None = None
     document: Condition | None = None
     files: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
 
 

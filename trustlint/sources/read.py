@@ -9,7 +9,7 @@ from trustlint.sources import pages, routes
 from trustlint.sources.containers import Document
 from trustlint.sources.detect import Opened, opened
 from trustlint.sources.formats import Field, Format, Switch
-from trustlint.sources.records import Found, Text, language, record_route, records, scalar, texts
+from trustlint.sources.records import Found, Text, language, looks_like, record_route, records, scalar, texts
 from trustlint.sources.registry import Formats
 from trustlint.sources.values import Value, messages
 
@@ -62,6 +62,7 @@ class _Reader:
         self.file = file
         self.format: Format = known.format
         self.pattern = known.pattern
+        self.container = known.container
         self.documents = known.documents
         self.include_inactive = include_inactive
 
@@ -75,8 +76,10 @@ class _Reader:
             number += 1
             for record in records(document.data, self.format, self._pattern(document)):
                 if isinstance(record.data, dict):
-                    found += 1
-                    yield from self._record(document, record, number)
+                    found += looks_like(record.data, self.format.signature)
+                    for each in self._record(document, record, number):
+                        found += 1
+                        yield each
         if not found and not broken:
             yield SourceError(
                 f"no {self.format.kind} in here",
@@ -148,7 +151,7 @@ class _Reader:
 
     def _place(self, document: Document, number: int) -> str:
         """The document in its stream, for a route: the line where that says it, else which document it is."""
-        if isinstance(document.data, dict) and self.file.path.endswith((".csv", ".tsv", ".jsonl", ".ndjson")):
+        if self.container in ("csv", "tsv", "jsonl"):
             return f"line {self.file.lines.position(document.span(()).start).line}: "
         return f"document {number}: " if number > 1 else ""
 

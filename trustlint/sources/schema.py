@@ -77,6 +77,7 @@ SCHEMA: dict[str, Any] = {
                 "values": {**_CONDITION, "description": "What must stand somewhere in a record."},
                 "document": {**_CONDITION, "description": "What must stand in the document around the records."},
                 "files": {**_TEXTS, "description": "Globs of which the path must match one."},
+                "places": {**_TEXTS, "description": "Globs for pages: a path that matches needs no other sign."},
                 "contains": {**_TEXTS, "description": "Words of which the file's text must have one."},
             },
             "additionalProperties": False,

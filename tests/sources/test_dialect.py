@@ -1,0 +1,27 @@
+import pytest
+
+from trustlint.sources.dialect import syntaxes
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("no placeholder at all: 100% {sure}? no", ("brace", "fill_in")),
+        ("nothing here", ("fill_in",)),
+        ("Hi {{customer.name}}", ("liquid", "fill_in")),
+        ("{% if vip %}a{% endif %}", ("liquid", "fill_in")),
+        ("Hi {%customer.firstName,fallback=there%}", ("helpscout", "liquid", "fill_in")),
+        ("{{#if vip}}a{{/if}}", ("handlebars", "fill_in")),
+        ("{# note #}{{ x }}", ("jinja", "fill_in")),
+        ("Hi %{recipient.name}", ("percent", "fill_in")),
+        ("Hi <%= name %>", ("erb", "fill_in")),
+        ("Hi [% name %]", ("toolkit", "fill_in")),
+        ("Hi *|FNAME|*", ("mailchimp", "fill_in")),
+        ("Hi #{ticket.customer.firstname}", ("hash", "fill_in")),
+        ("Hi {!Contact.Name}", ("salesforce", "fill_in")),
+        ("Hi {firstname}", ("brace", "fill_in")),
+        ("Order #{{var order.id}}", ("magento", "hash", "fill_in")),
+    ],
+)
+def test_the_syntax_of_a_page_by_its_signs(text: str, names: tuple[str, ...]) -> None:
+    assert syntaxes(text) == names
