@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trustlint.prose.clauses import Clause
 from trustlint.prose.commitments import nominal
+from trustlint.prose.commitments.acts import is_participle
 from trustlint.prose.commitments.frames import Frame, frames
 from trustlint.prose.commitments.groups import FEEDBACK
 from trustlint.prose.commitments.timing import Owed, in_clause, with_neighbours
@@ -93,7 +94,7 @@ def _any_when(moments: Sequence[Time], span: Span) -> bool:
 def _promised(prose: "Prose", number: int, sentence: Sentence, moments: Sequence[Time]) -> Iterator[Owed]:
     """The promises of one sentence, with the times that stand in it."""
     folded = prose.folded
-    clauses = prose.clauses(sentence)
+    clauses = _whole(folded, prose.clauses(sentence))
     asked = questions(folded, sentence, clauses)
     for at, clause in enumerate(clauses):
         if asked[at] or (clause.opener in CLOSED and not _is_answer(folded, clauses, at)):
@@ -102,6 +103,17 @@ def _promised(prose: "Prose", number: int, sentence: Sentence, moments: Sequence
         if not place.words:
             continue
         yield from _in_clause(prose, number, place, [time for time in moments if sentence.span.contains(time.span)])
+
+
+def _whole(folded: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses, with "providing you with an update" left where it belongs: a condition says "providing that"."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        if joined and clause.opener == "providing" and not folded.startswith("that", clause.span.start + len("providing ")):
+            joined[-1] = Clause(Span(joined[-1].span.start, clause.span.end), joined[-1].opener)
+        else:
+            joined.append(clause)
+    return tuple(joined)
 
 
 def _in_clause(prose: "Prose", number: int, place: Place, moments: Sequence[Time]) -> Iterator[Owed]:
@@ -118,7 +130,7 @@ def _in_clause(prose: "Prose", number: int, place: Place, moments: Sequence[Time
             continue
         if frame.verb.text in RELAYED and not FEEDBACK.isdisjoint(folded[slice(*place.sentence.span)].split()):
             continue
-        time = in_clause(place.words, found, index, clause, moments, place.clauses)
+        time = in_clause(folded, place.words, found, index, clause, moments, place.clauses)
         if frame.needs_time and not _tells_when(time):
             continue
         if time is not None:
@@ -135,6 +147,8 @@ def _stated(prose: "Prose", number: int, place: Place, moments: Sequence[Time]) 
     if time is None:
         return
     act = nominal.act_of(place.words, calendar=time.kind in ("absolute", "relative", "placeholder", "vague"))
+    if time.kind == "vague" and not _is_done_to(place.words):
+        return
     if act is None or is_negated(prose.folded, place.clause.span, time.span, ""):
         return
     span = _span(place, time)
@@ -142,6 +156,11 @@ def _stated(prose: "Prose", number: int, place: Place, moments: Sequence[Time]) 
     yield Owed(
         number, place.at, Commitment(span, time.span, "unstated", "", act, act, "will", time, whose, where, hedged=_hedged(place.words), nominal=True)
     )
+
+
+def _is_done_to(words: Sequence[Word]) -> bool:
+    """"Requests are handled as quickly as possible": a passive of ours."""
+    return any(word.text in ("is", "are") and is_participle(after.text) for word, after in zip(words, words[1:], strict=False))
 
 
 def _hedged(words: Sequence[Word]) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from trustlint.prose.commitments import groups, idioms
 from trustlint.prose.commitments.groups import Verb
 from trustlint.prose.commitments.value import Modality
-from trustlint.prose.commitments.words import Word, is_adverb
+from trustlint.prose.commitments.words import NEGATIVE, Word, is_adverb
 from trustlint.prose.subjects import Subject, Voice
 
 Kind = Literal["future", "progress", "handover", "idiom", "nominal", "done"]
@@ -89,6 +89,8 @@ def _subject(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> tup
         return "us", Subject(words[before].start, words[before].end, "us")
     if word == "you":
         return "customer", Subject(words[before].start, words[before].end, "customer")
+    if known is not None and known.voice == "us" and words_of(words, known) in ("i", "we") and word not in JOINS:
+        return "none", None  # "I can confirm that the kettle is expected": whose verb it is stands unread between
     if known is not None:
         return known.voice, known
     if before < 0 and words[at].text == "will":
@@ -101,6 +103,8 @@ def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
     voice = _person(words, at, voice, subject)
     weak = modal in ("may", "might", "could")
     verb = groups.verb_group(words, at + (2 if modal == "ought" else 1), voice)
+    if verb is None and voice == "us" and not weak:
+        return _second(words, at, subject)
     if verb is None or (weak and voice in ("us", "customer") and verb.act != "deliver"):
         return None
     return Frame(
@@ -116,6 +120,18 @@ def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
     )
 
 
+def _second(words: Sequence[Word], at: int, subject: Subject | None) -> Frame | None:
+    """"We will stay on it and keep you posted": the first verb promises nothing, the second does."""
+    for index in range(at + 2, len(words) - 1):
+        text = words[index].text
+        if text in MODALS or text in BE or text in HAVE or text in NEGATIVE:
+            return None
+        if text == "and":
+            verb = groups.further(words, index + 1, "us")
+            return None if verb is None else Frame("future", at, verb.end, "us", subject, verb, needs_time=verb.needs_time)
+    return None
+
+
 def _person(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Voice:
     """`us` for a subject that we do not know but that does what only people do: "our vet will phone you"."""
     if voice not in ("product", "none") or subject is None:
@@ -127,6 +143,7 @@ def _person(words: Sequence[Word], at: int, voice: Voice, subject: Subject | Non
     return "us" if groups.is_personal(words, index) else voice
 
 
+JOINS = frozenset({"and", "or", "but", "then", ",", "also", ""})
 THINGS = frozenset("system app website site portal bot software page tool service account program programme plan email e-mail message link store shop company order refund".split())
 
 
@@ -149,7 +166,7 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
         return Frame("nominal", at, index + 1, voice, subject, Verb(word, "deliver", index + 1), "will", word in ("expected", "estimated"), True)
     if word in ("committed", "dedicated") and following == "to" and voice == "us":
         verb = groups.gerund(words, index + 2, voice)
-        return None if verb is None or verb.text in MISSIONS else Frame("future", at, verb.end, voice, subject, verb, "aim")
+        return None if verb is None else Frame("future", at, verb.end, voice, subject, verb, "aim", needs_time=verb.text in MISSIONS)
     if word == "under" and following in ("review", "investigation", "consideration"):
         return Frame("progress", at, index + 2, voice, subject, Verb("review", "investigate", index + 2), "done-open")
     if word == "with" and voice not in ("us", "customer") and groups.is_desk(words, index + 1):

@@ -12,7 +12,7 @@ THROUGH = frozenset("try attempt aim need have continue begin start work endeavo
 """Verbs that only lead to the one after "to": try to, need to, continue to."""
 
 CASES = frozenset("case ticket request issue matter complaint query enquiry inquiry question concern details message email e-mail claim report dispute everything problem".split())
-KNOWN = frozenset({"updated", "informed", "posted", "notified", "advised", "abreast", "loop", "apprised", "eye", "monitoring", "tracking", "checking", "looking", "trying", "working"})
+KNOWN = frozenset({"watch", "updated", "informed", "posted", "notified", "advised", "abreast", "loop", "apprised", "eye", "monitoring", "tracking", "checking", "looking", "trying", "working"})
 """What "keep" has to be followed by: keep you posted, keep an eye on it."""
 
 FEEDBACK = frozenset("feedback suggestion suggestions idea ideas comments comment vote compliments kudos praise thanks wishes input".split())
@@ -73,6 +73,9 @@ def verb_group(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
         if inner is None:
             return Verb("do", "other", index + 3, aim=True) if later is None else None
         return inner._replace(act="other" if inner.act == "ensure" else inner.act, aim=True)
+    if text == "make" and "effort" in {word.text for word in words[index + 1 : index + 4]}:
+        later = next((at for at in range(index + 2, min(index + 6, len(words))) if words[at].text == "to"), None)
+        return verb_group(words, later + 1, voice) if later is not None else None
     if text in ("try", "attempt", "target", "aim") and following in ("for", "and", "delivery"):
         return Verb(text, "deliver", index + 1, True, True)
     if text == "be":
@@ -89,7 +92,7 @@ def gerund(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
     if index is None or not words[index].text.endswith("ing"):
         return None
     verb = base(words[index].text)
-    return None if verb in NOT_OPEN else Verb(verb, act(verb), index + 1)
+    return None if verb in NOT_OPEN and verb not in ACT_OF else Verb(verb, act(verb), index + 1)
 
 
 def further(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
@@ -113,6 +116,9 @@ def _be(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
     text, following = words[index].text, _text(words, index + 1)
     if text == "in" and following in ("touch", "contact"):
         return Verb("contact", "reply", index + 2) if voice in ("us", "third-party") else None
+    if text == "able" and following == "to" and voice != "customer":
+        inner = verb_group(words, index + 2, voice)
+        return None if inner is None else inner._replace(needs_time=True)
     if text in ("back", "with") and voice == "us" and following in ("in", "to", "with", "you", "soon", "shortly"):
         return Verb("contact", "reply", index + 1)
     if text.endswith("ing") and text != "being":
@@ -155,9 +161,12 @@ def _received(words: Sequence[Word], index: int) -> Verb | None:
     return None
 
 
-def _what(words: Sequence[Word], at: int) -> Act:
+BRINGS = frozenset({"provide", "send", "give", "share", "offer", "bring", "forward", "issue"})
+
+
+def _what(words: Sequence[Word], at: int, otherwise: Act = "deliver") -> Act:
     """The act behind what the customer will receive: the first noun that tells."""
-    return next((THINGS[word.text] for word in words[at : at + 9] if word.text in THINGS), "deliver")
+    return next((THINGS[word.text] for word in words[at : at + 9] if word.text in THINGS), otherwise)
 
 
 THINGS: dict[str, Act] = {
@@ -175,6 +184,8 @@ def _acted(words: Sequence[Word], index: int) -> Verb | None:
     text, following = words[index].text, _text(words, index + 1)
     rest = {word.text for word in words[index + 1 : index + 10]}
     if not text.isalpha() and "-" not in text or text in NO_VERB or not text[0].isalpha():
+        return None
+    if text in ("relay", "pass", "forward", "share", "submit", "take", "raise") and rest & FEEDBACK:
         return None
     if text == "keep":
         return Verb("keep", "update", index + 1) if rest & KNOWN else None
@@ -204,11 +215,9 @@ def _acted(words: Sequence[Word], index: int) -> Verb | None:
         return None
     if text == "see":
         return Verb("see", "fix" if following == "to" else "other", index + 1, following != "to") if following in ("to", "you") else None
-    if text in NOT_OPEN:
-        return None
-    if text in ("relay", "pass", "forward", "share", "submit", "take", "raise") and rest & FEEDBACK:
-        return None
-    return Verb(text, act(text), index + 1)
+    if text in BRINGS:
+        return Verb(text, _what(words, index + 1, act(text)), index + 1)
+    return None if text in NOT_OPEN else Verb(text, act(text), index + 1)
 
 
 RUNS = frozenset("open close expire end renew restart lock unlock turn switch light flash beep start stop load display ask prompt".split())

@@ -24,6 +24,7 @@ ACT_OF_NOUN: dict[str, Act] = {
     for noun in nouns.split()
 }
 TAKES = frozenset("take takes taking allow need needs".split())
+ESTIMATES = frozenset({"estimated", "expected", "revised", "updated"})
 PAST = frozenset("was were had did would been".split())
 NOT_OURS = frozenset("open opens close closes closed expire expires expired valid ends end renew renews renewal subscription trial ago shop store maintenance event sale".split())
 ALLOWED = frozenset("please kindly note that also but and however so just".split())
@@ -36,7 +37,7 @@ def act_of(words: Sequence[Word], *, calendar: bool) -> Act | None:
     """
     texts = [word.text for word in words]
     present = set(texts)
-    if present & PAST or present & NOT_OURS or "would" in present:
+    if (present & PAST and not (calendar and present & ESTIMATES)) or present & NOT_OURS or "would" in present:
         return None
     if present & {"i", "we"} and not (calendar and _plans(texts)):
         return None  # what else we say we do is a frame or nothing

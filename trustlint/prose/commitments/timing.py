@@ -33,7 +33,7 @@ class Owed(NamedTuple):
     commitment: Commitment
 
 
-def in_clause(words: Sequence[Word], found: Sequence[Frame], index: int, clause: Clause, moments: Sequence[Time], clauses: Sequence[Clause]) -> Time | None:
+def in_clause(folded: str, words: Sequence[Word], found: Sequence[Frame], index: int, clause: Clause, moments: Sequence[Time], clauses: Sequence[Clause]) -> Time | None:
     """The time of a frame among those of its sentence: the nearest dated one in its reach, else the least vague."""
     frame = found[index]
     first = clause.span.start if index == 0 or frame.coordinated else words[frame.start].start
@@ -45,11 +45,15 @@ def in_clause(words: Sequence[Word], found: Sequence[Frame], index: int, clause:
     if best is None or not best.dated:
         best = _better(best, _best(here, words[frame.start].start))
     if best is None or not (best.dated or best.kind in ("instant", "vague")):
-        best = _better(best, _best(_beside(clause, clauses, moments), clause.span.end))
+        best = _better(best, _best(_beside(folded, clause, clauses, moments), clause.span.end))
     return best
 
 
-def _beside(clause: Clause, clauses: Sequence[Clause], moments: Sequence[Time]) -> list[Time]:
+def _is_yours(folded: str, clause: Clause) -> bool:
+    return " you " in folded[clause.span.start : clause.span.end]
+
+
+def _beside(folded: str, clause: Clause, clauses: Sequence[Clause], moments: Sequence[Time]) -> list[Time]:
     """Times of the sentence in clauses that carry on the same thought, and the events that it waits for."""
     at = clauses.index(clause)
     found: list[Time] = []
@@ -58,6 +62,8 @@ def _beside(clause: Clause, clauses: Sequence[Clause], moments: Sequence[Time]) 
             continue
         other = clauses[number]
         inside = [time for time in moments if other.span.contains(time.span)]
+        if other.opener in ("if", "unless", "should") and not any(time.kind == "vague" for time in inside):
+            found += [time for time in inside if time.dated and not _is_yours(folded, other)]
         if other.opener in APART or other.opener in ("as soon as", "until", "till", "after", "before"):
             found += [time for time in inside if time.kind in ("event", "vague")]
         elif other.opener in ("and", "", ",", "-", ":", ";", "so"):
@@ -89,7 +95,10 @@ def _others(words: Sequence[Word], frame: Frame, time: Time) -> bool:
     """Whether a time belongs to something the customer did: "the order you placed on 3 June"."""
     between = [word.text for word in words[frame.end :] if word.start < time.span.start]
     return any(
-        text == "you" and following + 1 < len(between) and (between[following + 1].endswith("ed") or between[following + 1] in IRREGULAR)
+        text == "you"
+        and following
+        and between[following - 1] not in ("keep", "keeping", "get", "have", "make")
+        and following + 1 < len(between) and (between[following + 1].endswith("ed") or between[following + 1] in IRREGULAR)
         for following, text in enumerate(between)
     )
 

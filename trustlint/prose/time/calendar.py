@@ -147,6 +147,8 @@ def _time(tokens: Tokens, piece: Piece) -> Iterator[Time]:
     inner = first.word if first.part == "p" else ""
     if piece.kinds <= ONLY_TIED and not relation and not inner:
         return
+    if piece.kinds == {"weekend"} and relation != "within" and tokens.word(piece.end - 1) != "weekend":
+        return
     if piece.kinds == {"month"} and first.word in ("may", "march") and not relation:
         return
     if piece.kinds == {"numeric"} and (piece.date or "").startswith("--") and not relation:

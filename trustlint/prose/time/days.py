@@ -27,7 +27,7 @@ def reach(kind: str, items: Sequence[Token]) -> float | None:
     if kind == "edge":
         return _edge(last) * (further if last.part != "g" else 1) if _is_edge(items) else None
     if kind == "weekend":
-        return HOURS["week"] if last.word == "weekend" else None
+        return _period(last.word) if not last.word.endswith("s") and last.part == "u" else None
     if kind == "season":
         return HOURS["year"]
     if kind == "period":
