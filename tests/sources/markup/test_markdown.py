@@ -95,3 +95,15 @@ def test_anything_can_be_read(value: str) -> None:
     assert TextMap(shown.runs).length == len(shown.text)
     for span in (*shown.code, *shown.quoted):
         assert 0 <= span.start < span.end <= len(shown.text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Hi", " ", "\n", "\n\n", "- ", "1. ", "ok.", "=", "*", "x_y", "#", ">", "\t"]), max_size=12
+    )
+)
+def test_plain_values_take_a_short_cut_to_the_same_text(parts: list[str]) -> None:
+    value = "".join(parts)
+    # An emphasised word after it makes the value take the long way.
+    long_way = visible(f"{value}\n\n**end**").text
+    assert long_way == (f"{visible(value).text}\n\nend" if visible(value).text else "end")

@@ -151,7 +151,8 @@ class _Page:
             for default in attributes.spans(match["attributes"], start, ("default",)):
                 self._inline(entities.decoded_part(self.value, *default, attribute=True))
             return
-        if attributes.starts_history(name, match["attributes"]):
+        # A template that is a quote from its first word on was only styled as one.
+        if self.writer.length and attributes.starts_history(name, match["attributes"]):
             self.writer.block(2)
             self.quotes.append(self.writer.next)
         for span in attributes.shown(name, match["attributes"], start):

@@ -4,17 +4,27 @@ Marks vanish, words stay: link texts and image descriptions but not their addres
 list markers as they are, table cells on lines of their own. A line end in a paragraph stays a line end.
 """
 
+import re
 from bisect import bisect_right
 
 from trustlint.sources.markup import Visible
-from trustlint.sources.markup.markdown_blocks import Block, blocks, front_matter, without_comments
+from trustlint.sources.markup.elements import INVISIBLE
+from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR, Block, blocks, front_matter, without_comments
 from trustlint.sources.markup.markdown_inline import Edit, edits
 from trustlint.sources.markup.writer import Writer
-from trustlint.span import Span
+from trustlint.span import Run, Span
+
+# Anything that may be a mark or would be tidied: a value without it reads as it is written. Most replies are such.
+_MARK = re.compile(
+    rf"[\\`<>\[\]*_~&|#\t\r{COMMENT_CHAR}{INVISIBLE}] | ^[ =+•-] | ^\d+[.)] | [ ]$ | \n\n\n | \A\n | \n\Z",
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def visible(value: str) -> Visible:
     """What is read of a Markdown value; front matter is not."""
+    if not _MARK.search(value):
+        return Visible(value, (Run(0, len(value), 0, len(value)),) if value else ())
     plain = without_comments(value)
     header = front_matter(value)
     read = blocks(plain, header[1] if header else 0)
