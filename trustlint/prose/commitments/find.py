@@ -9,11 +9,11 @@ from trustlint.prose.commitments import nominal
 from trustlint.prose.commitments.acts import is_participle
 from trustlint.prose.commitments.frames import Frame, frames
 from trustlint.prose.commitments.groups import FEEDBACK
-from trustlint.prose.commitments.timing import Owed, in_clause, with_neighbours
+from trustlint.prose.commitments.timing import Owed, begins_in, in_clause, with_neighbours
 from trustlint.prose.commitments.value import Actor, Commitment
 from trustlint.prose.commitments.words import Word, words
 from trustlint.prose.conditions import condition
-from trustlint.prose.moods import is_reported, questions
+from trustlint.prose.moods import is_imperative, is_reported, questions
 from trustlint.prose.negation import is_negated
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.subjects import nouns, subjects
@@ -88,7 +88,7 @@ def _is_answer(folded: str, clauses: Sequence[Clause], at: int) -> bool:
 
 
 def _any_when(moments: Sequence[Time], span: Span) -> bool:
-    return any((time.dated or time.kind == "vague") and span.contains(time.span) for time in moments)
+    return any((time.dated or time.kind == "vague") and begins_in(span, time) for time in moments)
 
 
 def _promised(prose: "Prose", number: int, sentence: Sentence, moments: Sequence[Time]) -> Iterator[Owed]:
@@ -102,7 +102,7 @@ def _promised(prose: "Prose", number: int, sentence: Sentence, moments: Sequence
         place = Place(sentence, clauses, at, words(folded, *clause.span))
         if not place.words:
             continue
-        yield from _in_clause(prose, number, place, [time for time in moments if sentence.span.contains(time.span)])
+        yield from _in_clause(prose, number, place, [time for time in moments if begins_in(sentence.span, time)])
 
 
 def _whole(folded: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -138,7 +138,7 @@ def _in_clause(prose: "Prose", number: int, place: Place, moments: Sequence[Time
         yield Owed(number, place.at, _commitment(prose, place, frame, trigger, time))
     if found and any(frame.kind != "done" for frame in found):
         return
-    yield from _stated(prose, number, place, [time for time in moments if clause.span.contains(time.span) and time not in used])
+    yield from _stated(prose, number, place, [time for time in moments if begins_in(clause.span, time) and time not in used])
 
 
 def _stated(prose: "Prose", number: int, place: Place, moments: Sequence[Time]) -> Iterator[Owed]:
@@ -203,14 +203,22 @@ def _span(place: Place, time: Time | None, trigger: Span | None = None) -> Span:
     """The clause from its first word to its last, with a time that stands just behind it."""
     start = next((word.start for word in place.words if word.text[0].isalnum() or word.text[0] >= "\ue000"), place.clause.span.start)
     last = next((word.end for word in reversed(place.words) if word.text[0].isalnum() or word.text[0] >= "\ue000" or word.text == ")"), place.clause.span.end)
-    if time is not None and place.sentence.span.contains(time.span):
+    if time is not None and begins_in(place.sentence.span, time):
         start, last = min(start, time.span.start), max(last, time.span.end)
     return Span(start, last)
+
+
+def _asks(prose: "Prose", place: Place) -> bool:
+    """Whether the clause before asks the customer to move: "tell us, and we'll …"."""
+    before = place.clauses[place.at - 1].span
+    return is_imperative(prose.folded, tokens(prose.folded, *before), before.end - 1, before.end)
 
 
 def _condition(prose: "Prose", place: Place) -> tuple[Literal["customer", "event"] | None, Span | None]:
     texts = frozenset(word.text for word in place.words)
     whose = condition(prose.folded, place.clauses, place.at, texts)
+    if whose == "none" and place.at and place.clause.opener in ("and", "then", "so") and _asks(prose, place):
+        return "customer", place.clauses[place.at - 1].span
     if whose == "none" and GIVEN_THAT.match(prose.folded, place.sentence.span.start):
         return "customer", None
     if whose == "none":

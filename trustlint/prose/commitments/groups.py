@@ -11,7 +11,7 @@ from trustlint.prose.subjects import ROLES, Voice
 THROUGH = frozenset("try attempt aim need have continue begin start work endeavour endeavor strive look proceed hope plan intend seek".split())
 """Verbs that only lead to the one after "to": try to, need to, continue to."""
 
-CASES = frozenset("case ticket request issue matter complaint query enquiry inquiry question concern details message email e-mail claim report dispute everything problem".split())
+CASES = frozenset("case ticket request issue matter complaint query enquiry inquiry question concern details message claim report dispute everything problem".split())
 KNOWN = frozenset({"watch", "updated", "informed", "posted", "notified", "advised", "abreast", "loop", "apprised", "eye", "monitoring", "tracking", "checking", "looking", "trying", "working"})
 """What "keep" has to be followed by: keep you posted, keep an eye on it."""
 
@@ -132,6 +132,8 @@ def _be(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
         return _suffered(text, index, voice)
     if text == "with" and following == "you" and voice in ("product", "none"):
         return Verb("be", "deliver", index + 2, True)
+    if voice in ("product", "none") and text.isalpha() and text not in NO_VERB and text not in ADVERSE and not is_participle(text):
+        return Verb("be", "deliver", index + 1, True)
     if text in READY and voice in ("product", "none"):
         return Verb("be", "deliver", index + 1, True)
     return None
@@ -269,7 +271,10 @@ def handover(words: Sequence[Word], at: int) -> Verb | None:
 
 def _is_case(words: Sequence[Word], at: int) -> bool:
     """Whether what is handed over is the customer's case, not a thing or a piece of information."""
-    if any(word.text in CASES for word in words):
+    near = {word.text for word in words[max(0, at - 6) : at + 6]}
+    if words[at].text == "passed" and not {word.text for word in words[at + 1 : at + 8]} & {"to", "on", "over", "along"}:
+        return False
+    if near & CASES:
         return True
     return _text(words, at + 1) in ("this", "it", "that", "them") and _text(words, at + 2) in ("", ".", "to", "on", "over", "up", "for", "with", "as", "and", ",", "straight", "directly")
 

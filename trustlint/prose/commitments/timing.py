@@ -10,6 +10,7 @@ from trustlint.prose.commitments.frames import Frame
 from trustlint.prose.commitments.value import Act, Commitment
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.time import Time
+from trustlint.span import Span
 
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose
@@ -33,12 +34,17 @@ class Owed(NamedTuple):
     commitment: Commitment
 
 
+def begins_in(span: Span, time: Time) -> bool:
+    """A hard-wrapped date may run over the end of what was taken for a sentence."""
+    return span.start <= time.span.start < span.end
+
+
 def in_clause(folded: str, words: Sequence[Word], found: Sequence[Frame], index: int, clause: Clause, moments: Sequence[Time], clauses: Sequence[Clause]) -> Time | None:
     """The time of a frame among those of its sentence: the nearest dated one in its reach, else the least vague."""
     frame = found[index]
     first = clause.span.start if index == 0 or frame.coordinated else words[frame.start].start
     after = next((words[other.start].start for other in found[index + 1 :] if not other.coordinated), clause.span.end)
-    here = [time for time in moments if first <= time.span.start < after and clause.span.contains(time.span) and not _others(words, frame, time)]
+    here = [time for time in moments if first <= time.span.start < after and begins_in(clause.span, time) and not _others(words, frame, time)]
     later = next((words[other.start].start for other in found[index + 1 :]), clause.span.end)
     own = [time for time in here if time.span.start < later]
     best = _best(own, words[frame.start].start)
@@ -57,11 +63,12 @@ def _beside(folded: str, clause: Clause, clauses: Sequence[Clause], moments: Seq
     """Times of the sentence in clauses that carry on the same thought, and the events that it waits for."""
     at = clauses.index(clause)
     found: list[Time] = []
-    for number in (at + 1, at - 1):
+    near = range(at - 1, -1, -1) if clause.opener == "when" else (at + 1, at - 1)  # "Friday: that is when we'll call"
+    for number in near:
         if not 0 <= number < len(clauses):
             continue
         other = clauses[number]
-        inside = [time for time in moments if other.span.contains(time.span)]
+        inside = [time for time in moments if begins_in(other.span, time)]
         if other.opener in ("if", "unless", "should") and not any(time.kind == "vague" for time in inside):
             found += [time for time in inside if time.dated and not _is_yours(folded, other)]
         if other.opener in APART or other.opener in ("as soon as", "until", "till", "after", "before"):
@@ -138,7 +145,11 @@ def _same(one: Commitment, two: Commitment, prose: "Prose") -> bool:
 
 def _anywhere(each: Owed, owed: Sequence[Owed]) -> Time | None:
     """For work in hand and handovers any later dated contact counts, for the rest none."""
-    if each.commitment.modality != "done-open":
+    own = each.commitment
+    if own.time is not None and own.time.kind == "event":
+        near = (other for other in owed if other.commitment.dated and abs(other.sentence - each.sentence) <= 1 and other.commitment.act in CONTACT)
+        return next((other.commitment.time for other in near), None) if own.act in CONTACT else None
+    if own.modality != "done-open":
         return None
     for other in owed:
         if other.commitment.trigger.start > each.commitment.trigger.start and other.commitment.dated and other.commitment.act in CONTACT | {"deliver"}:
@@ -152,6 +163,6 @@ def _before(prose: "Prose", each: Owed, moments: Sequence[Time]) -> Time | None:
         return None
     span = prose.sentences[each.sentence - 1].span
     for time in moments:
-        if time.dated and span.contains(time.span) and (span.end - span.start) - (time.span.end - time.span.start) <= 6:
+        if time.dated and begins_in(span, time) and (span.end - span.start) - (time.span.end - time.span.start) <= 6:
             return time
     return None
