@@ -57,7 +57,7 @@ def predictions(messages: list[dict]) -> tuple[list[Row], float]:
             inside = [each for each in found if sentence["start"] <= each.span.start < sentence["end"]]
             text = " ".join(message["text"][sentence["start"] : sentence["end"]].split())
             dated = any(each.dated and each.time and sentence["start"] <= each.time.span.start < sentence["end"] for each in inside)
-            rows.append((dated, any(map(needs_date, inside)), set(sentence.get("labels", ())), set(sentence.get("either", ())), text))
+            rows.append((dated, any(needs_date(each) for each in inside), set(sentence.get("labels", ())), set(sentence.get("either", ())), text))
     return rows, seconds
 
 

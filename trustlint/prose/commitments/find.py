@@ -163,6 +163,10 @@ def _is_done_to(words: Sequence[Word]) -> bool:
     return any(word.text in ("is", "are") and is_participle(after.text) for word, after in zip(words, words[1:], strict=False))
 
 
+def _contingent(prose: "Prose", condition: Span | None) -> bool:
+    return condition is not None and prose.folded[condition.start :].split(maxsplit=1)[0] in ("if", "unless", "should", "in")
+
+
 def _hedged(words: Sequence[Word]) -> bool:
     return any(word.text in ("may", "might", "should", "estimated", "expected", "expect", "approximately") for word in words)
 
@@ -186,6 +190,7 @@ def _commitment(prose: "Prose", place: Place, frame: Frame, trigger: Span, time:
         where,
         hedged=frame.hedged,
         nominal=frame.kind == "nominal",
+        contingent=_contingent(prose, where),
     )
 
 
@@ -217,7 +222,7 @@ def _asks(prose: "Prose", place: Place) -> bool:
 def _condition(prose: "Prose", place: Place) -> tuple[Literal["customer", "event"] | None, Span | None]:
     texts = frozenset(word.text for word in place.words)
     whose = condition(prose.folded, place.clauses, place.at, texts)
-    if whose == "none" and place.at and place.clause.opener in ("and", "then", "so") and _asks(prose, place):
+    if place.at and place.clause.opener in ("and", "then", "so") and _asks(prose, place):
         return "customer", place.clauses[place.at - 1].span
     if whose == "none" and GIVEN_THAT.match(prose.folded, place.sentence.span.start):
         return "customer", None

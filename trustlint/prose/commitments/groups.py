@@ -23,6 +23,7 @@ LOOKUPS = frozenset("check access review look pull verify open read search retri
 PERFORMED = frozenset("initiate issue process refund credit attach send include enclose write add apply cancel provide share transfer connect offer give place put close mark use make reach bring invite ask".split())
 SETTLED = frozenset("review investigate look check deal process handle work assess escalate examine inspect address prioritise prioritize prepare verify resolve fix repair reprocess evaluate test monitor arrange fulfil fulfill".split())
 HANDED = frozenset("escalated forwarded passed referred raised handed routed relayed".split())
+ASKED = frozenset({"asked", "requested", "instructed", "urged"})
 FIXED = frozenset("scheduled arranged booked rescheduled planned confirmed set rebooked".split())
 CARED = frozenset("precautions precaution measures look care action steps step charge over ownership responsibility".split())
 READY = frozenset("ready available live back complete completed done open restored resumed fixed resolved".split())
@@ -83,7 +84,7 @@ def verb_group(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
     if voice == "customer":
         return _received(words, index)
     if voice in ("us", "third-party"):
-        return _acted(words, index)
+        return _acted(words, index, voice)
     return _happens(words, index)
 
 
@@ -102,7 +103,7 @@ def further(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
         return None
     if _text(words, index + 1) in ("and", "or", ",", ".", "of", "is", "are", "will", "number", "details", "team") and words[index].text in AMBIGUOUS:
         return None
-    return _acted(words, index)
+    return _acted(words, index, voice)
 
 
 AMBIGUOUS = frozenset("report reports test update review answer reply call return check order contact credit refund replacement request email e-mail text message post mail change repair exchange track".split())
@@ -181,7 +182,7 @@ THINGS: dict[str, Act] = {
 }
 
 
-def _acted(words: Sequence[Word], index: int) -> Verb | None:
+def _acted(words: Sequence[Word], index: int, voice: Voice) -> Verb | None:
     """What we will do. Any verb counts unless it is known to promise nothing."""
     text, following = words[index].text, _text(words, index + 1)
     rest = {word.text for word in words[index + 1 : index + 10]}
@@ -205,6 +206,8 @@ def _acted(words: Sequence[Word], index: int) -> Verb | None:
         if following == "sure":
             return Verb("ensure", "ensure", index + 2)
         return Verb("make", "fix", index + 1) if rest & {"right", "arrangements", "change", "changes", "correction", "adjustment", "payment"} else None
+    if text == "do" and voice != "us":
+        return None
     if text == "do":
         if rest & {"help", "assist", "support", "accommodate", "prevent", "avoid", "improve"}:
             return None
@@ -264,6 +267,9 @@ def handover(words: Sequence[Word], at: int) -> Verb | None:
     """"I've escalated this", "your request was forwarded". Feedback passed on leaves nothing open."""
     text = words[at].text
     rest = {word.text for word in words}
+    if text in ASKED:
+        following = [word.text for word in words[at + 1 : at + 9]]
+        return Verb(base(text), "escalate", at + 1) if following[:1] != ["you"] and ("to" in following or "that" in following) else None
     if text not in HANDED or rest & FEEDBACK or not (text == "escalated" or _is_case(words, at)):
         return None
     return Verb(base(text), "escalate", at + 1)
@@ -301,7 +307,7 @@ def working(words: Sequence[Word], at: int) -> Verb | None:
     return Verb(text, act(text), (index or at) + 1) if text in WORKS else None
 
 
-WORKS = frozenset("work investigate look resolve sort fix check find review examine chase trace verify repair process dig gather address".split())
+WORKS = frozenset("work investigate look resolve sort fix check find review examine chase trace verify repair process dig gather address attempt try contact speak wait-for reach confirm".split())
 
 
 def fixture(words: Sequence[Word], at: int) -> Verb | None:

@@ -16,7 +16,7 @@ PHRASES: tuple[tuple[str, str, Act], ...] = (
     ("more|further news|details|information|updates|info to|will follow|come", "follow", "update"),
     ("updates|update|news|details to follow", "follow", "update"),
     ("allow me|us a|some|few|the moment|moments|time|while|minute|minutes", "look", "investigate"),
-    ("allow me|us a|some few|little|short|brief|couple moment|moments|time|while|minutes|minute", "look", "investigate"),
+    ("allow me|us a|some few|little|short|brief|couple moment|moments|time|while|minutes|minute|hours|days", "look", "investigate"),
     ("allow me|us to review|check|look|investigate|examine|verify|find|see|gather|consult|confirm|analyze|analyse|trace|speak|discuss", "look", "investigate"),
     ("give me|us a|some moment|moments|time|while|minute|minutes|second|sec", "look", "investigate"),
     ("in the works|pipeline", "prepare", "other"),

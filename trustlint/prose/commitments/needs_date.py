@@ -22,7 +22,7 @@ def needs_date(commitment: Commitment) -> bool:
         return False
     if commitment.act == "ensure" or (commitment.nominal and commitment.act not in ("reply", "update")):
         return False
-    return commitment.condition != "customer"
+    return commitment.condition != "customer" and not commitment.contingent
 
 
 def is_outcome(commitment: Commitment) -> bool:

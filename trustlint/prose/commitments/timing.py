@@ -126,6 +126,9 @@ def _completed(prose: "Prose", each: Owed, owed: Sequence[Owed], moments: Sequen
 def _next_sentence(prose: "Prose", each: Owed, owed: Sequence[Owed]) -> Time | None:
     """The time of the next sentence when it speaks of the same act."""
     for other in owed:
+        later = other.commitment.trigger.start > each.commitment.trigger.start
+        if other.sentence == each.sentence and later and other.commitment.dated and each.commitment.act in WORKING and other.commitment.act in CONTACT:
+            return other.commitment.time
         if other.sentence == each.sentence + 1 and other.commitment.dated and _same(each.commitment, other.commitment, prose):
             return other.commitment.time
     return None

@@ -36,7 +36,9 @@ class Commitment:
 
     `span` is the clause that promises, with its time; `trigger` the words that make it a promise ("'ll get back"); `verb` the act as
     written, in its base form where that is known. `time` may stand outside `span`, in a neighbouring sentence. `condition` says whose move comes
-    first and `condition_span` where that is said. `hedged` is true when the writer leaves room: hopes, expects, should.
+    first and `condition_span` where that is said. `contingent` is true of a condition that may never come
+    about ("if the part fails"), unlike one that is waited for ("once the part is here"). `nominal` promises are told by a noun or a plain statement with a
+    time: "refunds take 5 days". `hedged` is true when the writer leaves room: hopes, expects, should.
     """
 
     span: Span
@@ -52,6 +54,7 @@ class Commitment:
     negated: bool = False
     hedged: bool = False
     nominal: bool = False
+    contingent: bool = False
 
     @property
     def dated(self) -> bool:

@@ -86,6 +86,8 @@ def _pieces(tokens: Tokens) -> Iterator[Piece]:
         upper = reach(kind, items)
         if upper is not None:
             closing = kind == "edge" and items[-1].part in "bc"
+            if kind == "same_day" and _is_priced(tokens, end):
+                continue
             business = "bu" in found[0]
             yield Piece(
                 start,
@@ -94,6 +96,11 @@ def _pieces(tokens: Tokens) -> Iterator[Piece]:
                 upper=upper,
                 business=business,
             )
+
+
+def _is_priced(tokens: Tokens, end: int) -> bool:
+    """"the same-day delivery charge" tells no time."""
+    return tokens.word(end + 1) in ("charge", "charges", "fee", "fees", "option", "options", "availability", "cost", "costs", "service")
 
 
 def _zone(tokens: Tokens, end: int) -> tuple[str | None, int]:

@@ -80,6 +80,12 @@ INSTANT = (
     "in seconds",
     "on the spot",
 )
+SAID_BEFORE = (
+    "at the same time",
+    "within|in that|this|the|said (same) timeframe|period|window",
+    "by then",
+    "by that|this time|date|day|deadline|point",
+)
 ONLY_BEFORE = {"soon": frozenset({"how", "as", "too", "so", "no"}), "promptly": frozenset(), "shortly": frozenset()}
 NOT_AFTER = {
     "soon": frozenset("after as enough or".split()),
@@ -99,6 +105,11 @@ def _instant() -> Phrases:
     return index(INSTANT, SETS)
 
 
+@cache
+def _said_before() -> Phrases:
+    return index(SAID_BEFORE, SETS)
+
+
 def undated(tokens: Tokens) -> Iterator[Time]:
     """Every vague or instant time."""
     for start, end in found(tokens, _vague()):
@@ -113,6 +124,9 @@ def undated(tokens: Tokens) -> Iterator[Time]:
         ):
             continue
         yield Time(tokens.span(start, end), "vague")
+    for start, end in found(tokens, _said_before()):
+        if start and tokens.parts[start - 1] not in ".,":
+            yield Time(tokens.span(start, end), "relative", relation=tokens.word(start))
     for start, end in found(tokens, _instant()):
         if tokens.word(start - 1) != "not":
             yield Time(tokens.span(start, end), "instant")
