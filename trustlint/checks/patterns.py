@@ -5,7 +5,7 @@ phrase written either way meets a text written either way. White space between w
 hard-wrapped line is still one sentence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 UNDERLINE = "mark"
 """A group of this name in a pattern is what gets underlined; without one it is the whole match."""
+
+ALONE = 200
+"""A source longer than this is searched for by itself."""
 
 PATTERN_OPTIONS: Mapping[str, object] = {
     "phrases": {
@@ -110,21 +113,42 @@ class Pattern:
         self._limit = limit
 
     @cached_property
-    def compiled(self) -> "regex.Pattern[str]":
+    def compiled(self) -> "tuple[regex.Pattern[str], ...]":
+        """Short sources joined, each long one alone: an alternation has to try every branch at every character."""
+        short = [source for source in self._sources if len(source) <= ALONE]
+        alone = [source for source in self._sources if len(source) > ALONE]
+        joined = ["|".join(f"(?:{source})" for source in short)] if short else []
+        return tuple(self._compile(source) for source in [*joined, *alone])
+
+    def _compile(self, source: str) -> "regex.Pattern[str]":
         import regex
 
         try:
-            return regex.compile("|".join(f"(?:{source})" for source in self._sources), regex.IGNORECASE)
+            return regex.compile(source, regex.IGNORECASE)
         except regex.error as error:
             raise PackError(f"{self._rule.id}: {error}", path=self._rule.path, line=self._rule.line) from error
 
     def matches(self, text: str) -> "Iterable[regex.Match[str]]":
-        if self._limit is None:
-            return self.compiled.finditer(text)
-        return self.compiled.finditer(text, timeout=self._limit)
+        """What is found, from left to right, none over another."""
+        if len(self.compiled) == 1:
+            return self._search(self.compiled[0], text)
+        return _apart(found for pattern in self.compiled for found in self._search(pattern, text))
 
     def found(self, text: str) -> bool:
-        return next(iter(self.matches(text)), None) is not None
+        return any(True for pattern in self.compiled for _ in self._search(pattern, text))
+
+    def _search(self, pattern: "regex.Pattern[str]", text: str) -> "Iterator[regex.Match[str]]":
+        if self._limit is None:
+            return pattern.finditer(text)
+        return pattern.finditer(text, timeout=self._limit)
+
+
+def _apart(matches: "Iterable[regex.Match[str]]") -> "Iterator[regex.Match[str]]":
+    end = 0
+    for match in sorted(matches, key=lambda match: match.start()):
+        if match.start() >= end:
+            yield match
+            end = match.end()
 
 
 def underline(match: "regex.Match[str]") -> Span:
