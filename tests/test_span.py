@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlint.span import LineIndex, Position, Run, Span, TextMap
+from trustlint.message import SourceFile
+from trustlint.span import ByteIndex, LineIndex, Position, Run, Span, TextMap
 
 
 @st.composite
@@ -150,3 +151,21 @@ def test_a_window_continues_the_text_before_it(before, text):
 def test_positions_outside_the_text_are_refused():
     with pytest.raises(ValueError, match="outside"):
         LineIndex("abc").position(4)
+
+
+@given(st.text(max_size=20), st.data())
+def test_bytes_before_a_character_agree_with_encoding(text, data):
+    text *= data.draw(st.sampled_from([1, 2000]))  # past several steps of the index
+    offset = data.draw(st.integers(0, len(text)))
+    assert ByteIndex(text).before(offset) == len(text[:offset].encode("utf-8", "surrogatepass"))
+
+
+def test_a_byte_column_counts_from_its_line():
+    file = SourceFile("a", "é\r\nß: soon")
+    assert [file.byte_column(offset) for offset in (0, 1, 3, 4, 6)] == [1, 3, 1, 3, 5]
+
+
+def test_a_byte_column_is_unknown_where_a_window_begins_within_a_line():
+    file = SourceFile("a", "é\nsoon", base=Position(7, 3, 40))
+    assert file.byte_column(1) is None
+    assert file.byte_column(2) == 1

@@ -42,12 +42,13 @@ def test_concise(report: Report) -> None:
 RICH = """\
 exports/macros.json
   macro 'Billing::Refund delay' (id 36001)
-    error  timelines/vague-time  exports/macros.json:12:34  in else of {% if
-    vip %}
+    error  timelines/vague-time  exports/macros.json:12:34
     │ We’ll send your refund as soon as possible.
     │                        ^^^^^^^^^^^^^^^^^^^
     “as soon as possible” gives no date. Name one.
+    in else of {% if vip %}
     Said in 3 other macros too.
+    exports/macros.json:3:1: first said here
     better: We’ll send your refund by {{refund_date}}.
 
   macro '::error::␛[31mpwned\\u202e' (id 7)

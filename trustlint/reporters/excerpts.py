@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from trustlint.diagnostic import Excerpt
-from trustlint.reporters.wording import harmless
+from trustlint.reporters.wording import apart, harmless
 
 CONTEXT = 90
 """How many characters of a long sentence are shown on each side of the marked words."""
@@ -25,7 +25,9 @@ def marked(excerpt: Excerpt, context: int = CONTEXT) -> Marked:
         before = "… " + before[-context:].partition(" ")[2]
     if len(after) > context:
         after = after[:context].rpartition(" ")[0] + " …"
-    return Marked(before.lstrip(), _flat(excerpt.span.of(excerpt.text)).strip(), after.rstrip())
+    before, words, after = before.lstrip(), _flat(excerpt.span.of(excerpt.text)).strip(), after.rstrip()
+    words = apart(before, words)
+    return Marked(before, words, apart(before + words, after))
 
 
 def _flat(text: str) -> str:

@@ -65,8 +65,11 @@ class Page:
             yield list(self.summary(report))
 
     def safe(self, text: str) -> str:
-        """Text on one line as it will stand on the screen, with what a code page lacks written out."""
-        text = one_line(text)
+        """Harmless text on one line, as it will stand on the screen."""
+        return self.fitted(one_line(text))
+
+    def fitted(self, text: str) -> str:
+        """Text with what the stream's code page lacks written out, before anything is measured."""
         return text.encode(self.encoding, "backslashreplace").decode(self.encoding) if self.encoding else text
 
     def wrapped(self, text: Text, indent: int = 0, bar: str = "") -> list[Text]:
@@ -100,11 +103,9 @@ class Page:
 
     def sentence(self, excerpt: Excerpt, style: str) -> Iterator[Text]:
         """A sentence with its words underlined: by style, or by a line of carets where there are no styles."""
-        before, words, after = marked(excerpt)
-        start = self.safe(before) + " " * before.endswith(" ")
-        end = " " * after.startswith(" ") + self.safe(after)
+        before, words, after = map(self.fitted, marked(excerpt))
         mark = f"bold underline {style}"
-        for line in self.wrapped(Text.assemble(start, (self.safe(words), mark), end), INDENT, self.bar):
+        for line in self.wrapped(Text.assemble(before, (words, mark), after), INDENT, self.bar):
             yield line
             if not self.view.color:
                 yield from self.carets(line, mark)

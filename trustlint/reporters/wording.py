@@ -35,6 +35,11 @@ def _apart(match: re.Match[str]) -> str:
     return " ".join(match.group())
 
 
+def apart(before: str, after: str) -> str:
+    """`after`, held off where two harmless texts side by side would make a command."""
+    return f" {after}" if _COMMAND.search(before + after) else after
+
+
 def one_line(text: str) -> str:
     """Harmless text on a single line."""
     return " ".join(harmless(text).split())
