@@ -1,7 +1,7 @@
 """Descriptions of formats made ready to read with: those that ship, and a user's."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from trustlint.errors import ConfigError
@@ -51,7 +51,7 @@ def compiled(name: str, data: Mapping[str, Any]) -> Format:
 def _compiled(name: str, data: Mapping[str, Any]) -> Format:
     placeholders = _texts(data.get("placeholders", SYNTAXES))
     markup = data.get("markup", "auto")
-    return Format(
+    described = Format(
         name=name,
         about=data.get("about", name),
         kind=data.get("kind", "record"),
@@ -69,6 +69,15 @@ def _compiled(name: str, data: Mapping[str, Any]) -> Format:
         internal_files=tuple((_texts(entry["files"]), entry["reason"]) for entry in data.get("internal-files", ())),
         fields=tuple(_field(entry, markup, placeholders) for entry in data.get("fields", ())),
     )
+    return described._replace(keys=tuple(dict.fromkeys(_top_keys(described))))
+
+
+def _top_keys(described: Format) -> Iterator[str]:
+    patterns = [*described.title, *described.id, *described.language, *described.signature.has]
+    patterns += [*described.signature.lacks, *(pattern for group in described.signature.any for pattern in group)]
+    patterns += [alternative.route for field in described.fields for alternative in field.alternatives]
+    patterns += [each.pattern for switch in described.inactive if switch.when for each in switch.when.expected]
+    return (pattern[0] for pattern in patterns if pattern and isinstance(pattern[0], str))
 
 
 def _field(data: Mapping[str, Any], markup: str, placeholders: tuple[str, ...]) -> Field:

@@ -15,8 +15,7 @@ from trustlint.message import SourceFile
 from trustlint.sources import routes
 from trustlint.sources.containers import Document, container
 from trustlint.sources.formats import Format, matches
-from trustlint.sources.letters import is_correspondence
-from trustlint.sources.markup.markdown_blocks import front_matter
+from trustlint.sources.markup.front_matter import front_matter
 from trustlint.sources.records import record_route
 from trustlint.sources.registry import Formats, platforms
 
@@ -134,12 +133,18 @@ def _page(file: SourceFile, format: Format, named: bool) -> Opened:
     head = file.text[:_HEAD]
     if any(word in head for word in format.signature.contains):
         return Opened(Detection(format.name, f"has the marks of {format.about}", sure=True), format)
-    if format.layout == "page" and file.path.endswith((".txt", ".text")) and is_correspondence(file.text, file.path):
+    if format.layout == "page" and file.path.endswith((".txt", ".text")) and _is_correspondence(file):
         return Opened(Detection(format.name, "it is written to a person", sure=True), format)
     header = front_matter(file.text) if format.layout == "library" else None
     if header and _FRONT_MATTER_KEYS.search(header[0].of(file.text)):
         return Opened(Detection(format.name, "its front matter says what it is", sure=True), format)
     return _nothing(f"nothing says that this is {format.about}")
+
+
+def _is_correspondence(file: SourceFile) -> bool:
+    from trustlint.sources.letters import is_correspondence  # patterns that only plain texts in folders need
+
+    return is_correspondence(file.text, file.path)
 
 
 def _may_be(file: SourceFile, format: Format) -> bool:

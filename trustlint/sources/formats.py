@@ -5,10 +5,8 @@ The platforms that ship are YAML files of this schema in `platforms/`; a user's 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from trustlint.sources import routes
 
@@ -41,8 +39,7 @@ class Expected:
         return text in self.values or (bool(self.globs) and any(fnmatchcase(text, glob) for glob in self.globs))
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """What must stand at some routes. With `each`, one item must meet all of it."""
 
     each: routes.Pattern | None
@@ -57,8 +54,7 @@ class Condition:
         return all(expected.met(data) for expected in self.expected)
 
 
-@dataclass(frozen=True)
-class Switch:
+class Switch(NamedTuple):
     """A reason to leave a text out: when the item (and when the record) meets a condition."""
 
     reason: str
@@ -69,16 +65,14 @@ class Switch:
         return (self.when is None or self.when.holds(item)) and (self.record is None or self.record.holds(record))
 
 
-@dataclass(frozen=True)
-class Alternative:
+class Alternative(NamedTuple):
     """One place of a text and its markup."""
 
     route: routes.Pattern
     markup: str
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """A text of a record. `each` leads from the record to the items that have it."""
 
     alternatives: tuple[Alternative, ...]
@@ -92,8 +86,7 @@ class Field:
     internal: tuple[Switch, ...] = ()
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(NamedTuple):
     """What a file of this format looks like."""
 
     has: tuple[routes.Pattern, ...] = ()
@@ -106,8 +99,7 @@ class Signature:
     contains: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A platform's export, or a user's."""
 
     name: str
@@ -126,23 +118,16 @@ class Format:
     inactive: tuple[Switch, ...]
     internal_files: tuple[tuple[tuple[str, ...], str], ...]
     fields: tuple[Field, ...]
+    keys: tuple[str, ...] = ()
+    """The keys that the description names at the top of a record."""
 
-    @cached_property
+    @property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """Groups of keys of which a file must contain one each: what rules a format out without parsing."""
         groups: list[tuple[str, ...]] = [(key,) for pattern in self.signature.has for key in routes.keys(pattern)]
         # Any key of a group's routes is a sign of it.
         groups += [tuple(key for pattern in group for key in routes.keys(pattern)) for group in self.signature.any]
         return tuple(dict.fromkeys(groups))
-
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The keys that the description names at the top of a record."""
-        named = [*self.title, *self.id, *self.language, *self.signature.has, *self.signature.lacks]
-        named += [pattern for group in self.signature.any for pattern in group]
-        named += [alternative.route for each in self.fields for alternative in each.alternatives]
-        named += [each.pattern for switch in self.inactive if switch.when for each in switch.when.expected]
-        return tuple(dict.fromkeys(pattern[0] for pattern in named if pattern and isinstance(pattern[0], str)))
 
     def internal_file(self, path: str) -> str | None:
         """Why nothing in this file reaches customers, by its name alone."""

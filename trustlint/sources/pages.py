@@ -11,8 +11,8 @@ from trustlint.errors import SourceError
 from trustlint.message import Message, Omission, Record, SourceFile
 from trustlint.sources.containers import Document, container
 from trustlint.sources.formats import Format, Role
+from trustlint.sources.markup.front_matter import front_matter
 from trustlint.sources.markup.library import Reply, replies
-from trustlint.sources.markup.markdown_blocks import front_matter
 from trustlint.sources.records import language
 from trustlint.sources.values import Value, messages
 from trustlint.span import Span, TextMap

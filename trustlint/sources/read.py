@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from trustlint.errors import SourceError
 from trustlint.message import Message, Omission, Record, Route, SourceFile, show_route
-from trustlint.sources import pages, routes
+from trustlint.sources import routes
 from trustlint.sources.containers import Document
 from trustlint.sources.detect import Opened, opened
 from trustlint.sources.formats import Field, Format, Switch
@@ -46,6 +46,8 @@ def contents(file: SourceFile, known: Opened, *, include_inactive: bool = False,
     elif internal := known.format.internal_file(file.path):
         yield Omission("", internal)
     elif known.format.layout != "records":
+        from trustlint.sources import pages  # with all of Markdown, which exports do without
+
         yield from pages.read(file, known.format, include_inactive=include_inactive)
     else:
         try:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trustlint.message import Message, Placeholder, Record, SourceFile
-from trustlint.sources import dialect, templates
+from trustlint.sources import templates
 from trustlint.sources.formats import Role
 from trustlint.sources.markup import Visible, markup
 from trustlint.sources.templates import Reading, Token
@@ -34,12 +34,19 @@ class Value:
 
 def messages(value: Value) -> Iterator[Message]:
     """What customers read of a value: each reading of the text, then the texts in its attributes."""
-    syntaxes = dialect.syntaxes(value.text) if value.placeholders == AUTO else value.placeholders
-    tokens = templates.tokens(value.text, syntaxes)
+    tokens = templates.tokens(value.text, _syntaxes(value))
     shown = markup(value.markup).visible(templates.mask(value.text, tokens))
     yield from _readings(value, tokens, shown, value.role)
     for attribute in shown.attributes:
         yield from _readings(value, tokens, attribute, "attribute")
+
+
+def _syntaxes(value: Value) -> tuple[str, ...]:
+    if value.placeholders != AUTO:
+        return value.placeholders
+    from trustlint.sources.dialect import syntaxes  # for pages and tables only
+
+    return syntaxes(value.text)
 
 
 def _readings(value: Value, tokens: Sequence[Token], shown: Visible, role: Role) -> Iterator[Message]:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from trustlint.sources.markup.front_matter import front_matter
 from trustlint.sources.markup.markdown import visible
-from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR, Block, blocks, front_matter, without_comments
+from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR, Block, blocks, without_comments
 from trustlint.span import Span
 
 _TEXT_FENCES = frozenset(("", "text", "txt", "plain", "plaintext", "md", "markdown", "html", "email", "eml", "mail"))

@@ -9,7 +9,8 @@ from bisect import bisect_right
 
 from trustlint.sources.markup import Visible
 from trustlint.sources.markup.elements import INVISIBLE
-from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR, Block, blocks, front_matter, without_comments
+from trustlint.sources.markup.front_matter import front_matter
+from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR, Block, blocks, without_comments
 from trustlint.sources.markup.markdown_inline import Edit, edits
 from trustlint.sources.markup.writer import Writer
 from trustlint.span import Run, Span

@@ -13,10 +13,6 @@ BlockKind = Literal["text", "heading", "item", "cell", "fence", "indented", "def
 
 COMMENT_CHAR = "\0"
 _COMMENT = re.compile(r"<!--(?:-?>|(?s:.)*?(?:-->|\Z))")
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*\r?\n(?P<yaml>(?:(?:[\w-]+[ \t]*:|[ \t#-]|[\]}])[^\n]*\n|\r?\n)*?)"
-    r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
-)
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _FENCE = re.compile(r"\s*(?P<ticks>`{3,}|~{3,})[ \t]*(?P<info>[^`\s]*)[^`]*$")
@@ -46,12 +42,6 @@ class Block(NamedTuple):
     level: int = 0
     info: str = ""
     quoted: bool = False
-
-
-def front_matter(text: str) -> tuple[Span, int] | None:
-    """The span of the YAML at the top of a page, and where the page goes on after it."""
-    match = _FRONT_MATTER.match(text)
-    return (Span(*match.span("yaml")), match.end()) if match else None
 
 
 def without_comments(value: str) -> str:
