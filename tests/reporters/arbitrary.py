@@ -14,8 +14,8 @@ from trustlint.span import LineIndex, Position, Span
 HOSTILE = (
     "::error::x", "\n::stop-commands::t\n", "##vso[task.setvariable variable=PATH]x", "##[add-mask]x", "%0A::error::",
     "%25", "=1+1", "@SUM(A1)", "\t=1", "\x1b[2J", "\x9b2J", "\u202e", "\u2028", "\x85", "\x00", "\ufffe", "\uffff",
-    "\udcff", "\ud83d", "]]>", "<script>", "--><b>", "&#10;", '"', "'", "](http://x)", "[a](1)", "**", "```", "|", "# x",
-    "@team", "#12", "\r\n", "\r", "a,b;c", "]", "😀", "שלום", "{{x}}",
+    "\udcff", "\ud83d", "]]>", "<script>", "--><b>", "&#10;", '"', "'", "](http://x)", "[a](1)", "**", "```", "|",
+    "# x", "@team", "#12", "\r\n", "\r", "a,b;c", "]", "😀", "שלום", "{{x}}",
 )  # fmt: skip
 
 texts = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(), max_size=8)), max_size=4).map("".join)

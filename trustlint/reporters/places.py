@@ -3,12 +3,13 @@
 import os
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from trustlint.diagnostic import Diagnostic, Edit
 from trustlint.span import LineIndex, Position, Span, utf8_length
 
 STDIN = "stdin"
+_PATH = b"/-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""What stands for itself in the path of a URI."""
 
 
 def slashed(path: str | None) -> str:
@@ -30,8 +31,13 @@ def uri(path: str) -> str:
     slashes = slashed(path)
     bytes_of_path = slashes.encode("utf-8", "surrogateescape" if _from_system(slashes) else "surrogatepass")
     if is_absolute(slashes):
-        return f"file:///{quote(bytes_of_path, safe='/:').lstrip('/')}"
-    return quote(bytes_of_path, safe="/")
+        return f"file:///{quoted(bytes_of_path, _PATH + b':').lstrip('/')}"
+    return quoted(bytes_of_path, _PATH)
+
+
+def quoted(path: bytes, plain: bytes) -> str:
+    """A path with `%20` and the like for all but its plain characters."""
+    return "".join(chr(byte) if byte in plain else f"%{byte:02X}" for byte in path)
 
 
 def _from_system(path: str) -> bool:
