@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from trustlint.cache import Cache
 from trustlint.checks import Match, kind
 from trustlint.config import Settings
-from trustlint.examples import Lint
 from trustlint.linter import Linter
 from trustlint.message import Placeholder
 from trustlint.packs import BUILTIN, PRESETS, Packs, select
@@ -15,6 +14,7 @@ from trustlint.rule import Rule
 from trustlint.selection import selected
 
 if TYPE_CHECKING:
+    from trustlint.examples import Lint
     from trustlint.prose.lexicon import Lexicon
     from trustlint.sources.registry import Formats
 
@@ -55,7 +55,7 @@ def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:
     return list(rules), {rule.id for rule in _running(rules, settings, cache)}
 
 
-def tested(settings: Settings, *, whole: bool) -> tuple[list[Rule], Lint]:
+def tested(settings: Settings, *, whole: bool) -> "tuple[list[Rule], Lint]":
     """The rules of the chosen packs (`whole`: and of all that ship), and how to run one over the text of an example."""
     packs = _packs(settings, cache := Cache.user(enabled=settings.cache))
     names = {rule.id for rule in select(list(settings.packs), cache, words=settings.lexicon).rules}

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from importlib import import_module
 from itertools import groupby
 from typing import TypeAlias
 
@@ -13,8 +14,6 @@ from trustlint.engine import formats
 from trustlint.errors import SourceError
 from trustlint.message import Message, Omission, SourceFile
 from trustlint.sources import decoding
-from trustlint.sources.containers import csv as csv_container
-from trustlint.sources.containers import jsonl, tsv
 from trustlint.sources.detect import opened
 from trustlint.sources.letters import is_letter
 from trustlint.sources.read import contents
@@ -25,12 +24,7 @@ Field: TypeAlias = tuple[Message, ...]
 WHOLE = 16 * 1024 * 1024
 """Files up to this size in bytes are held whole; larger ones of one record per line are read in windows."""
 
-_WINDOWS = {
-    ".jsonl": jsonl.windows,
-    ".ndjson": jsonl.windows,
-    ".csv": csv_container.windows,
-    ".tsv": tsv.windows,
-}
+_STREAMED = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
 
 
 class Reader:
@@ -121,11 +115,11 @@ def _decoded(data: bytes, name: str) -> Iterator[SourceFile]:
 
 
 def _windows(path: str) -> Iterator[SourceFile]:
-    windows = _WINDOWS.get(os.path.splitext(path)[1].lower())
-    if windows is not None and _size(path) > WHOLE:
-        yield from windows(path)
-    else:
+    streamed = _STREAMED.get(os.path.splitext(path)[1].lower())
+    if streamed is None or _size(path) <= WHOLE:
         yield decoding.read(path)
+    else:
+        yield from import_module(f"trustlint.sources.containers.{streamed}").windows(path)
 
 
 def _size(path: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from trustlint.cache import Cache
 from trustlint.config import Settings
@@ -12,9 +13,11 @@ from trustlint.engine import linter, words
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.linter import Linter, fingerprinted, speaks
 from trustlint.message import Omission
-from trustlint.promises.ledger import Ledger, Promise, promises
 from trustlint.reading import Field, FileReading, Reader
 from trustlint.report import FileReport, Report
+
+if TYPE_CHECKING:
+    from trustlint.promises.ledger import Ledger, Promise
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
@@ -108,8 +111,11 @@ def ledger(
     progress: Progress | None = None,
     *,
     acts: Sequence[str] = (),
-) -> Ledger:
+) -> "Ledger":
     """The promises of the files behind some targets; of some acts only, when they are named."""
+    # A third of what a start imports stands behind this, and linting seldom needs it.
+    from trustlint.promises.ledger import Ledger, promises
+
     cache = Cache.user(enabled=settings.cache)
     lexicon = words(settings, cache)
     found: list[Promise] = []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from trustlint.diagnostic import Confidence, Severity
@@ -55,6 +54,8 @@ def _matching(pattern: str, ids: Iterable[str], error: type[ConfigError] | type[
     names = {id.split("/")[1]: id for id in known if "/" in id}
     if pattern in names:
         raise error(f"{asked}: there is no rule {pattern!r}", hint=f"did you mean {names[pattern]!r}?")
+    from difflib import get_close_matches  # only on a mistake
+
     near = get_close_matches(pattern, [*known, *{id.split("/")[0] for id in known}], 1, 0.5)
     hint = f"did you mean {near[0]!r}?" if near else "`trustlint rules` lists them"
     raise error(f"{asked}: there is no rule {pattern!r}", hint=hint)
