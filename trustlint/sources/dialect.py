@@ -9,7 +9,7 @@ _HANDLEBARS = re.compile(r"\{\{~?[#/^>!&]|\{\{~?else\b")
 _MAGENTO = re.compile(r"\{\{(?:var|depend|template|store|htmlescape|if)\s")
 _BRACE = re.compile(r"(?<![{$#%])\{[A-Za-z][\w.]*\}(?!\})")
 _PERCENT = re.compile(r"%\{|%%\w|%%\[|%\(\w+\)s|%\d*\$?[sd]\b")
-_BLADE = re.compile(r"\{!!|(?m:^\s*@(?:if|foreach|section|extends|component|lang)\b)")
+_BLADE = re.compile(r"\{!!|(?m:^[ \t]*+@(?:if|foreach|section|extends|component|lang)\b)")
 _DOLLAR = re.compile(r"\$\{")
 
 

@@ -77,12 +77,15 @@ class _Reader:
                 continue
             number += 1
             for record in records(document.data, self.format, self._pattern(document)):
-                if isinstance(record.data, dict):
+                if not isinstance(record.data, dict):
+                    continue
+                before = found
+                for each in self._record(document, record, number):
+                    found += 1
+                    yield each
+                if found == before:
                     found += looks_like(record.data, self.format.signature)
-                    for each in self._record(document, record, number):
-                        found += 1
-                        yield each
-        if not found and not broken:
+        if number and not found and not broken:
             yield SourceError(
                 f"no {self.format.kind} in here",
                 path=self.file.path,
@@ -92,7 +95,7 @@ class _Reader:
     def _pattern(self, document: Document) -> routes.Pattern:
         if self.pattern is not None:
             return self.pattern
-        pattern = record_route(document.data, self.format)
+        pattern = self.pattern = record_route(document.data, self.format)
         if pattern is None:
             # A format that was asked for need not show its signature: take the first place that has something.
             pattern = next(

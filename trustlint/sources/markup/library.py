@@ -59,19 +59,19 @@ class _Section(NamedTuple):
         if all(block.quoted for block in sendable) and not _outweigh(sendable, self.blocks):
             sendable = []
         if sendable:
-            return self._copied(text, title, sendable)
+            return self._copied(text, title)
         if not self.leaf or not self.blocks:
             return None
         return self._written(text, title)
 
-    def _copied(self, text: str, title: str, sendable: list[Block]) -> Reply:
+    def _copied(self, text: str, title: str) -> Reply:
         """A section whose replies stand in fences, indented blocks or block quotes."""
         bodies: list[Passage] = []
         told: list[Span] = []
         subject: Span | None = None
         above: Block | None = None
         for block in self.blocks:
-            if block not in sendable:
+            if not _is_sent(block):
                 subject = next(filter(None, (_subject(text, line) for line in block.lines)), subject)
                 told.append(block.span)
             elif above and block.lines and _SUBJECT_LABEL.search(above.span.of(text).strip()):
@@ -150,5 +150,6 @@ def _merged(text: str, passages: list[Passage]) -> Iterator[Passage]:
 
 def _line_start(text: str, span: Span) -> Span:
     """The span from the start of its first line, so that a `>` or an indent before it is seen for what it is."""
-    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    start = text.rfind("\n", 0, span.start) + 1
+    start = max(start, text.rfind("\r", start, span.start) + 1)
     return span if text[start : span.start].strip(" \t>") else Span(start, span.end)
