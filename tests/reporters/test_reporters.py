@@ -2,12 +2,15 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
-from trustlint.report import Report
+from trustlint.diagnostic import Excerpt
+from trustlint.report import FileReport, Report
 from trustlint.reporters import REPORTERS, View, reporter
 from trustlint.reporters.wording import counted, harmless, listed
+from trustlint.span import Span
 
 
 def shown(report: Report, name: str, **view: object) -> str:
@@ -28,6 +31,43 @@ def test_text_from_files_cannot_command_a_terminal(report: Report, name: str, co
 @pytest.mark.parametrize("name", REPORTERS)
 def test_without_color_there_is_no_escape_at_all(report: Report, name: str) -> None:
     assert "\x1b" not in shown(report, name)
+
+
+@pytest.mark.parametrize("width", range(60, 80))
+def test_no_line_becomes_a_command_where_it_is_cut(report: Report, width: int) -> None:
+    one = replace(report.diagnostics[0], message="x" * 64 + "::error::gone")
+    text = shown(Report((FileReport("a", "x", 1, 1, (one,)),)), "rich", width=width)
+    assert not any(line.strip().startswith("::") for line in text.splitlines())
+
+
+def test_what_is_said_of_a_rule_is_said_once(report: Report) -> None:
+    file = FileReport("a", "x", 1, 1, (report.diagnostics[0],) * 3)
+    assert shown(Report((file,)), "rich").count("better:") == 1
+    assert shown(Report((file,)), "rich", verbose=1).count("better:") == 3
+    assert "better:" not in shown(Report((file,)), "rich", verbose=-1)
+
+
+def test_a_long_report_ends_with_its_rules(report: Report) -> None:
+    found = tuple(report.diagnostics) * 6
+    text = shown(Report((FileReport("a", "x", 12, 12, found),)), "rich")
+    assert "     6  error       timelines/vague-time\n     6  warning     respect/calm-down\n" in text
+
+
+def test_a_poor_terminal_gets_carets_that_fit(report: Report) -> None:
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="ascii", errors="backslashreplace", newline="\n")
+    reporter("rich").write(report, out, View())
+    out.flush()
+    lines = raw.getvalue().decode("ascii").splitlines()
+    sentence = next(number for number, line in enumerate(lines) if "We\\u2019ll send" in line)
+    start = lines[sentence + 1].index("^")
+    assert lines[sentence][start:] == "as soon as possible."
+
+
+def test_right_to_left_words_are_named_under_their_sentence(report: Report) -> None:
+    one = replace(report.diagnostics[0], excerpt=Excerpt("נחזור אליך בהקדם, תודה", Span(11, 16)))
+    text = shown(Report((FileReport("a", "x", 1, 1, (one,)),)), "rich")
+    assert "│ נחזור אליך בהקדם, תודה\n    │ ^ בהקדם\n" in text
 
 
 def test_concise(report: Report) -> None:
@@ -110,4 +150,10 @@ def test_words_for_numbers_and_lists() -> None:
 
 
 def test_harmless_text_keeps_what_people_write() -> None:
-    assert harmless("Grüße, שלום 😀\tok\n") == "Grüße, שלום 😀\tok\n"
+    for text in ("Grüße, שלום\u200f 😀\tok\n", "Billing::Refund", "#1 ## two", "10:30:: later"):
+        assert harmless(text) == text
+
+
+def test_harmless_text_is_no_command_of_a_build() -> None:
+    assert harmless("a ##vso[x]y ##[error]") == "a # #vso[x]y # #[error]"
+    assert harmless("::error::a ::b") == ": :error::a : :b"

@@ -78,6 +78,8 @@ class Page:
         lines = [text] if text.cell_len <= width else text.wrap(self.console, width)
         for line in lines:
             line.rstrip()
+        # A long word is cut where the line ends, and what follows may look like a command of a build.
+        lines = [Text(": ") + line[1:] if line.plain.startswith("::") else line for line in lines]
         return [Text.assemble(" " * indent, (bar, "dim"), line) for line in lines]
 
     def record(self, found: list[Diagnostic]) -> Iterator[Text]:
