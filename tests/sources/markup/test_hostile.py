@@ -26,4 +26,3 @@ def seconds(read: Callable[[str], object], value: str) -> float:
 def test_time_grows_with_length(read: Callable[[str], object], piece: str) -> None:
     # Generous: the square of what these take when they are read in one pass is minutes.
     assert seconds(read, piece * (60_000 // len(piece))) < 5
-    assert seconds(read, "---\n" + piece * (60_000 // len(piece))) < 5
