@@ -20,6 +20,8 @@ from trustlint.checks.units import units
 from trustlint.rule import Rule
 
 if TYPE_CHECKING:
+    import regex
+
     from trustlint.prose import Prose
     from trustlint.prose.lexicon import Lexicon
 
@@ -70,11 +72,16 @@ class Substitution:
                 for found in pattern.matches(unit.text):
                     match = match_at(prose, unit, found)
                     if not any(match.span.overlaps(other.span) for other in taken):
-                        replacement = _cased(found.expand(swap.replace("\\", "\\\\")), match.values["match"])
+                        replacement = _cased(_filled(swap, found), match.values["match"])
                         taken.append(
                             match._replace(values={**match.values, "swap": replacement}, replacement=replacement)
                         )
             yield from sorted(taken, key=lambda match: match.span)
+
+
+def _filled(swap: str, found: "regex.Match[str]") -> str:
+    r"""The replacement with `\1` and its kin filled in."""
+    return found.expand(swap) if "\\" in swap else swap
 
 
 def _cased(replacement: str, like: str) -> str:
