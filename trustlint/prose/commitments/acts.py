@@ -94,15 +94,29 @@ def base(word: str) -> str:
         return word
     if word in IRREGULAR:
         return IRREGULAR[word]
-    for ending, tails in (("ying", ("y",)), ("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("es", ("", "e")), ("s", ("",))):
+    for ending, tails in (
+        ("ying", ("y",)),
+        ("ing", ("", "e")),
+        ("ied", ("y",)),
+        ("ed", ("", "e")),
+        ("ies", ("y",)),
+        ("es", ("", "e")),
+        ("s", ("",)),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word.removesuffix(ending)
-            known = [stem + tail for tail in tails if stem + tail in ACT_OF or stem + tail in NOT_OPEN or stem + tail in IRREGULAR.values()]
+            known = [
+                stem + tail
+                for tail in tails
+                if stem + tail in ACT_OF or stem + tail in NOT_OPEN or stem + tail in IRREGULAR.values()
+            ]
             if known:
                 return known[0]
             if stem[-1] == stem[-2:-1] and stem[-1] in DOUBLED:
                 return stem[:-1]
-            return stem + ("e" if stem.endswith(("at", "iz", "is", "v", "c", "g", "u", "at")) and "e" in tails else tails[0])
+            return stem + (
+                "e" if stem.endswith(("at", "iz", "is", "v", "c", "g", "u", "at")) and "e" in tails else tails[0]
+            )
     return word
 
 

@@ -1,6 +1,6 @@
 """Frames: the words in a clause that make it a promise — who, a future or an intention, and an open act."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from trustlint.prose.commitments import groups, idioms
@@ -14,12 +14,20 @@ Kind = Literal["future", "progress", "handover", "idiom", "nominal", "done"]
 VOWS = frozenset({"promise", "guarantee", "undertake", "pledge", "commit"})
 HABITS = frozenset({"strive", "try", "endeavour", "endeavor", "work"})
 """What we try is what we always do, unless a time says when: "we strive to reply within a day"."""
-AIMS = frozenset("aim hope plan intend expect anticipate endeavour endeavor strive try aiming hoping planning trying  looking expecting attempting endeavouring".split())
+AIMS = frozenset(
+    "aim hope plan intend expect anticipate endeavour endeavor strive try aiming hoping planning trying  looking expecting attempting endeavouring".split()
+)
 PLANNED = frozenset("going due about set scheduled expected estimated anticipated slated".split()) | AIMS
 MODALS = frozenset({"will", "shall", "should", "ought", "may", "might", "could"})
 BE = frozenset({"am", "are", "is"})
 HAVE = frozenset({"have", "has"})
 WAS = frozenset({"was", "were"})
+
+
+STARTERS = MODALS | BE | HAVE | WAS | AIMS | VOWS | idioms.STARTS.keys() | {"let", "while", "as"}
+"""Words that a frame can begin with."""
+
+Subjects = Callable[[], Sequence[Subject]]
 
 
 class Frame(NamedTuple):
@@ -41,12 +49,12 @@ class Frame(NamedTuple):
     coordinated: bool = False
 
 
-def frames(words: Sequence[Word], subjects: Sequence[Subject]) -> list[Frame]:
-    """The frames of a clause in order."""
+def frames(words: Sequence[Word], subjects: Subjects) -> list[Frame]:
+    """The frames of a clause in order. `subjects` finds the clause's subjects and is asked only where a verb group stands."""
     found: list[Frame] = []
     at = 0
     while at < len(words):
-        frame = _frame(words, at, subjects)
+        frame = _frame(words, at, subjects) if words[at].text in STARTERS else None
         if frame is None:
             at += 1
             continue
@@ -56,7 +64,7 @@ def frames(words: Sequence[Word], subjects: Sequence[Subject]) -> list[Frame]:
     return found
 
 
-def _frame(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> Frame | None:
+def _frame(words: Sequence[Word], at: int, subjects: Subjects) -> Frame | None:
     word = words[at].text
     idiom = idioms.idiom(words, at)
     if idiom is not None:
@@ -77,18 +85,18 @@ def _frame(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> Frame
     return None
 
 
-def _subject(words: Sequence[Word], at: int, subjects: Sequence[Subject]) -> tuple[Voice, Subject | None]:
+def _subject(words: Sequence[Word], at: int, subjects: Subjects) -> tuple[Voice, Subject | None]:
     """Who the verb group at `at` is about."""
     before = at - 1
     while before >= 0 and is_adverb(words[before].text):
         before -= 1
     word = words[before].text if before >= 0 else ""
     start = words[at].start
-    known = next((subject for subject in reversed(subjects) if subject.start < start), None)
     if word in ("i", "we"):
         return "us", Subject(words[before].start, words[before].end, "us")
     if word == "you":
         return "customer", Subject(words[before].start, words[before].end, "customer")
+    known = next((subject for subject in reversed(subjects()) if subject.start < start), None)
     if known is not None and known.voice == "us" and words_of(words, known) in ("i", "we") and word not in JOINS:
         return "none", None  # "I can confirm that the kettle is expected": whose verb it is stands unread between
     if known is not None:
@@ -121,14 +129,16 @@ def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
 
 
 def _second(words: Sequence[Word], at: int, subject: Subject | None) -> Frame | None:
-    """"We will stay on it and keep you posted": the first verb promises nothing, the second does."""
+    """ "We will stay on it and keep you posted": the first verb promises nothing, the second does."""
     for index in range(at + 2, len(words) - 1):
         text = words[index].text
         if text in MODALS or text in BE or text in HAVE or text in NEGATIVE:
             return None
         if text == "and":
             verb = groups.further(words, index + 1, "us")
-            return None if verb is None else Frame("future", at, verb.end, "us", subject, verb, needs_time=verb.needs_time)
+            return (
+                None if verb is None else Frame("future", at, verb.end, "us", subject, verb, needs_time=verb.needs_time)
+            )
     return None
 
 
@@ -138,13 +148,20 @@ def _person(words: Sequence[Word], at: int, voice: Voice, subject: Subject | Non
         return voice
     index = groups.past_adverbs(words, at + 1)
     named = words_of(words, subject).split()
-    if index is None or not named or named[0] not in ("our", "a", "an", "the", "my", "your", "one", "another") or named[-1] in THINGS:
+    if (
+        index is None
+        or not named
+        or named[0] not in ("our", "a", "an", "the", "my", "your", "one", "another")
+        or named[-1] in THINGS
+    ):
         return voice
     return "us" if groups.is_personal(words, index) else voice
 
 
 JOINS = frozenset({"and", "or", "but", "then", ",", "also", ""})
-THINGS = frozenset("system app website site portal bot software page tool service account program programme plan email e-mail message link store shop company order refund".split())
+THINGS = frozenset(
+    "system app website site portal bot software page tool service account program programme plan email e-mail message link store shop company order refund".split()
+)
 
 
 def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
@@ -161,12 +178,36 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
         aims = word in AIMS
         if aims and verb.text in MISSIONS:
             return None
-        return Frame("future", at, verb.end, voice, subject, verb, "aim" if aims else "will", aims, verb.needs_time or voice not in ("us", "customer"))
+        return Frame(
+            "future",
+            at,
+            verb.end,
+            voice,
+            subject,
+            verb,
+            "aim" if aims else "will",
+            aims,
+            verb.needs_time or voice not in ("us", "customer"),
+        )
     if word in ("scheduled", "due", "expected", "estimated", "planned", "set") and voice != "us":
-        return Frame("nominal", at, index + 1, voice, subject, Verb(word, "deliver", index + 1), "will", word in ("expected", "estimated"), True)
+        return Frame(
+            "nominal",
+            at,
+            index + 1,
+            voice,
+            subject,
+            Verb(word, "deliver", index + 1),
+            "will",
+            word in ("expected", "estimated"),
+            True,
+        )
     if word in ("committed", "dedicated") and following == "to" and voice == "us":
         verb = groups.gerund(words, index + 2, voice)
-        return None if verb is None else Frame("future", at, verb.end, voice, subject, verb, "aim", needs_time=verb.text in MISSIONS)
+        return (
+            None
+            if verb is None
+            else Frame("future", at, verb.end, voice, subject, verb, "aim", needs_time=verb.text in MISSIONS)
+        )
     if word == "under" and following in ("review", "investigation", "consideration"):
         return Frame("progress", at, index + 2, voice, subject, Verb("review", "investigate", index + 2), "done-open")
     if word == "with" and voice not in ("us", "customer") and groups.is_desk(words, index + 1):
@@ -175,7 +216,9 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
     return None if progress is None else Frame("progress", at, progress.end, voice, subject, progress, "done-open")
 
 
-MISSIONS = frozenset("prevent avoid reduce produce create build grow become learn offer improve ensure serve help support maintain make give keep be protect".split())
+MISSIONS = frozenset(
+    "prevent avoid reduce produce create build grow become learn offer improve ensure serve help support maintain make give keep be protect".split()
+)
 
 
 def words_of(words: Sequence[Word], subject: Subject) -> str:
@@ -201,24 +244,48 @@ def _done(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None)
 
 
 def _aim(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
-    """"We aim to reply", "we expect the part to arrive", "you can expect an answer"."""
+    """ "We aim to reply", "we expect the part to arrive", "you can expect an answer"."""
     word = words[at].text
     following = words[at + 1].text if at + 1 < len(words) else ""
     if word in ("expect", "anticipate") and following != "to" and (voice in ("us", "customer", "none")):
         verb = Verb(word, "reply" if idioms.is_answer(words, at + 1) else "deliver", at + 1)
         answer = verb.act == "reply" and voice != "us"
-        return Frame("nominal", at, at + 1, "us" if voice == "us" else "none", subject if voice == "us" else None, verb, "will", True, not answer)
+        return Frame(
+            "nominal",
+            at,
+            at + 1,
+            "us" if voice == "us" else "none",
+            subject if voice == "us" else None,
+            verb,
+            "will",
+            True,
+            not answer,
+        )
     if word == "expect" and voice in ("customer", "none"):
         hear = at + 2 < len(words) and words[at + 2].text in ("hear", "receive", "get", "be")
         return Frame("future", at, at + 3, "none", None, Verb("hear", "reply", at + 3)) if hear else None
     if following != "to" or voice != "us":
         return None
     verb = groups.verb_group(words, at + 2, voice)
-    return None if verb is None or verb.text in ("hear", "see", "welcome") else Frame("future", at, verb.end, voice, subject, verb, "guarantee" if word in VOWS else "aim", word not in VOWS, word in HABITS or verb.text in MISSIONS or verb.needs_time)
+    return (
+        None
+        if verb is None or verb.text in ("hear", "see", "welcome")
+        else Frame(
+            "future",
+            at,
+            verb.end,
+            voice,
+            subject,
+            verb,
+            "guarantee" if word in VOWS else "aim",
+            word not in VOWS,
+            word in HABITS or verb.text in MISSIONS or verb.needs_time,
+        )
+    )
 
 
 def _let_me(words: Sequence[Word], at: int) -> Frame | None:
-    """"Let me check and come back to you": the coming back is promised, the checking alone is done at once."""
+    """ "Let me check and come back to you": the coming back is promised, the checking alone is done at once."""
     for index in range(at + 3, len(words)):
         if words[index].text in ("and", "then"):
             verb = groups.further(words, index + 1, "us")
@@ -238,4 +305,6 @@ def _coordinated(words: Sequence[Word], frame: Frame) -> Iterator[Frame]:
         if text in ("and", "then", "or"):
             verb = groups.further(words, at + 1, frame.voice)
             if verb is not None:
-                yield frame._replace(start=at + 1, end=verb.end, verb=verb, needs_time=verb.needs_time, coordinated=True)
+                yield frame._replace(
+                    start=at + 1, end=verb.end, verb=verb, needs_time=verb.needs_time, coordinated=True
+                )

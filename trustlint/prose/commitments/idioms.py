@@ -16,8 +16,16 @@ PHRASES: tuple[tuple[str, str, Act], ...] = (
     ("more|further news|details|information|updates|info to|will follow|come", "follow", "update"),
     ("updates|update|news|details to follow", "follow", "update"),
     ("allow me|us a|some|few|the moment|moments|time|while|minute|minutes", "look", "investigate"),
-    ("allow me|us a|some few|little|short|brief|couple moment|moments|time|while|minutes|minute|hours|days", "look", "investigate"),
-    ("allow me|us to review|check|look|investigate|examine|verify|find|see|gather|consult|confirm|analyze|analyse|trace|speak|discuss", "look", "investigate"),
+    (
+        "allow me|us a|some few|little|short|brief|couple moment|moments|time|while|minutes|minute|hours|days",
+        "look",
+        "investigate",
+    ),
+    (
+        "allow me|us to review|check|look|investigate|examine|verify|find|see|gather|consult|confirm|analyze|analyse|trace|speak|discuss",
+        "look",
+        "investigate",
+    ),
     ("give me|us a|some moment|moments|time|while|minute|minutes|second|sec", "look", "investigate"),
     ("in the works|pipeline", "prepare", "other"),
     ("on the case", "handle", "investigate"),
@@ -49,4 +57,6 @@ def idiom(words: Sequence[Word], at: int) -> Idiom | None:
 
 def is_answer(words: Sequence[Word], at: int) -> bool:
     """Whether "an update", "our reply", "a call back" stands here."""
-    return any(word.text in ANSWERS or word.text in ("call", "callback", "email", "e-mail") for word in words[at : at + 4])
+    return any(
+        word.text in ANSWERS or word.text in ("call", "callback", "email", "e-mail") for word in words[at : at + 4]
+    )

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from trustlint.prose.commitments.acts import ACT_OF, act, base
+from trustlint.prose.commitments.acts import ACT_OF, act, base, is_participle
 from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.words import Word
+from trustlint.prose.time import Time
 
 ACT_OF_NOUN: dict[str, Act] = {
     noun: act
@@ -26,17 +27,22 @@ ACT_OF_NOUN: dict[str, Act] = {
 TAKES = frozenset("take takes taking allow need needs".split())
 ESTIMATES = frozenset({"estimated", "expected", "revised", "updated"})
 PAST = frozenset("was were had did would been".split())
-NOT_OURS = frozenset("open opens close closes closed expire expires expired valid ends end renew renews renewal subscription trial ago shop store maintenance event sale".split())
+NOT_OURS = frozenset(
+    "open opens close closes closed expire expires expired valid ends end renew renews renewal subscription trial ago shop store maintenance event sale".split()
+)
 ALLOWED = frozenset("be aware advised assured rest sure please kindly note that also but and however so just".split())
 
 
-def act_of(words: Sequence[Word], *, calendar: bool) -> Act | None:
+def act_of(words: Sequence[Word], time: Time) -> Act | None:
     """The act that a clause with a time states, if it tells of our work.
 
     With a day of the calendar a plain present is enough: "the fitter visits on Monday".
     """
     texts = [word.text for word in words]
     present = set(texts)
+    calendar = time.kind in ("absolute", "relative", "placeholder", "vague")
+    if time.kind == "vague" and not _is_done_to(texts):
+        return None
     if (present & PAST and not (calendar and present & ESTIMATES)) or present & NOT_OURS or "would" in present:
         return None
     if present & {"i", "we"} and not (calendar and _plans(texts)):
@@ -45,11 +51,18 @@ def act_of(words: Sequence[Word], *, calendar: bool) -> Act | None:
         return None
     acts = [ACT_OF_NOUN[text] for text in texts if text in ACT_OF_NOUN]
     if calendar and not acts:
-        acts = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF] + [act(base(text)) for text in texts if _plans(texts) and text in ACT_OF]
+        acts = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF] + [
+            act(base(text)) for text in texts if _plans(texts) and text in ACT_OF
+        ]
     if acts:
         return acts[0]
     takes = present & TAKES and ({"this", "it", "that", "they"} & set(texts[:4]) or "allow" in present)
     return "other" if takes else None
+
+
+def _is_done_to(texts: Sequence[str]) -> bool:
+    """Whether there is a passive: "requests are handled as quickly as possible"."""
+    return any(text in ("is", "are") and is_participle(after) for text, after in zip(texts, texts[1:], strict=False))
 
 
 def _plans(texts: Sequence[str]) -> bool:
@@ -70,7 +83,22 @@ def _theirs(texts: Sequence[str]) -> bool:
     for at, text in enumerate(texts[:-1]):
         if text in ("you", "customers", "users", "guests"):
             following = texts[at + 1]
-            if following in ("can", "have", "must", "may", "need", "could", "want", "wish", "are", "do", "select", "choose", "pay", "get"):
+            if following in (
+                "can",
+                "have",
+                "must",
+                "may",
+                "need",
+                "could",
+                "want",
+                "wish",
+                "are",
+                "do",
+                "select",
+                "choose",
+                "pay",
+                "get",
+            ):
                 return True
     return False
 

@@ -1,5 +1,6 @@
 """Which time belongs to which promise: in its clause, its sentence, the next one, or a "Next update:" line."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,14 +14,16 @@ from trustlint.prose.time import Time
 from trustlint.span import Span
 
 if TYPE_CHECKING:
+    from trustlint.prose.commitments.place import Place
     from trustlint.prose.prose import Prose
 
 COARSE = 2000.0
 """Hours: "this summer" tells less than a day, and no more than "at some point"."""
 RANK = {"instant": 2, "vague": 3, "event": 4, "none": 5}
 APART = frozenset("if unless because although though while whereas since but when once should".split())
-POINTING = frozenset("that that's this it it's you'll you they they'll the we'll we i'll i".split())
+POINTING = frozenset({"that", "that's", "it", "this", "it's"})
 CONTACT: frozenset[Act] = frozenset({"reply", "update", "call", "decide"})
+REPORTS: frozenset[Act] = CONTACT | {"deliver"}
 WORKING: frozenset[Act] = frozenset({"investigate", "escalate", "fix", "other", "decide"})
 GOODS: frozenset[Act] = frozenset({"ship", "deliver", "replace"})
 MONEY: frozenset[Act] = frozenset({"refund", "credit", "deliver", "cancel"})
@@ -39,19 +42,24 @@ def begins_in(span: Span, time: Time) -> bool:
     return span.start <= time.span.start < span.end
 
 
-def in_clause(folded: str, words: Sequence[Word], found: Sequence[Frame], index: int, clause: Clause, moments: Sequence[Time], clauses: Sequence[Clause]) -> Time | None:
+def in_clause(place: "Place", found: Sequence[Frame], index: int, moments: Sequence[Time]) -> Time | None:
     """The time of a frame among those of its sentence: the nearest dated one in its reach, else the least vague."""
+    words, clause = place.words, place.clause
     frame = found[index]
     first = clause.span.start if index == 0 or frame.coordinated else words[frame.start].start
     after = next((words[other.start].start for other in found[index + 1 :] if not other.coordinated), clause.span.end)
-    here = [time for time in moments if first <= time.span.start < after and begins_in(clause.span, time) and not _others(words, frame, time)]
+    here = [
+        time
+        for time in moments
+        if first <= time.span.start < after and begins_in(clause.span, time) and not _others(words, frame, time)
+    ]
     later = next((words[other.start].start for other in found[index + 1 :]), clause.span.end)
     own = [time for time in here if time.span.start < later]
     best = _best(own, words[frame.start].start)
     if best is None or not best.dated:
         best = _better(best, _best(here, words[frame.start].start))
     if best is None or not (best.dated or best.kind in ("instant", "vague")):
-        best = _better(best, _best(_beside(folded, clause, clauses, moments), clause.span.end))
+        best = _better(best, _best(_beside(place, moments), clause.span.end))
     return best
 
 
@@ -59,9 +67,9 @@ def _is_yours(folded: str, clause: Clause) -> bool:
     return " you " in folded[clause.span.start : clause.span.end]
 
 
-def _beside(folded: str, clause: Clause, clauses: Sequence[Clause], moments: Sequence[Time]) -> list[Time]:
+def _beside(place: "Place", moments: Sequence[Time]) -> list[Time]:
     """Times of the sentence in clauses that carry on the same thought, and the events that it waits for."""
-    at = clauses.index(clause)
+    folded, clause, clauses, at = place.prose.folded, place.clause, place.clauses, place.at
     found: list[Time] = []
     near = range(at - 1, -1, -1) if clause.opener == "when" else (at + 1, at - 1)  # "Friday: that is when we'll call"
     for number in near:
@@ -84,8 +92,16 @@ def _is_fragment(clause: Clause, time: Time) -> bool:
 
 
 def _best(moments: Sequence[Time], near: int) -> Time | None:
-    usable = [time for time in moments if time.dated or time.kind in ("instant", "vague", "event", "typical") or time.relation in ("for", "during")]
-    return min(usable, key=lambda time: (_rank(time), time.relation in ("at", "for", "from", "after"), abs(time.span.start - near)), default=None)
+    usable = [
+        time
+        for time in moments
+        if time.dated or time.kind in ("instant", "vague", "event", "typical") or time.relation in ("for", "during")
+    ]
+    return min(
+        usable,
+        key=lambda time: (_rank(time), time.relation in ("at", "for", "from", "after"), abs(time.span.start - near)),
+        default=None,
+    )
 
 
 def _better(one: Time | None, two: Time | None) -> Time | None:
@@ -105,67 +121,85 @@ def _others(words: Sequence[Word], frame: Frame, time: Time) -> bool:
         text == "you"
         and following
         and between[following - 1] not in ("keep", "keeping", "get", "have", "make")
-        and following + 1 < len(between) and (between[following + 1].endswith("ed") or between[following + 1] in IRREGULAR)
+        and following + 1 < len(between)
+        and (between[following + 1].endswith("ed") or between[following + 1] in IRREGULAR)
         for following, text in enumerate(between)
     )
 
 
-def with_neighbours(prose: "Prose", owed: list[Owed], moments: Sequence[Time]) -> list[Commitment]:
+def with_neighbours(prose: "Prose", owed: Sequence[Owed], moments: Sequence[Time]) -> list[Commitment]:
     """The commitments, those without a usable time given one from around them."""
-    return [_completed(prose, each, owed, moments) for each in owed]
+    around = Around(prose, owed, moments)
+    return [around.completed(each) for each in owed]
 
 
-def _completed(prose: "Prose", each: Owed, owed: Sequence[Owed], moments: Sequence[Time]) -> Commitment:
-    own = each.commitment
-    if own.time is not None and (own.dated or own.time.kind in ("vague", "instant", "typical")):
-        return own
-    other = _next_sentence(prose, each, owed) or _anywhere(each, owed) or _before(prose, each, moments)
-    return own if other is None else replace(own, time=other)
+class Around:
+    """The promises and times of a message, by place."""
+
+    def __init__(self, prose: "Prose", owed: Sequence[Owed], moments: Sequence[Time]) -> None:
+        self.prose = prose
+        self.moments = moments
+        self.dated: dict[int, list[Commitment]] = {}
+        for each in owed:
+            if each.commitment.dated:
+                self.dated.setdefault(each.sentence, []).append(each.commitment)
+        self.contacts = [each.commitment for each in owed if each.commitment.dated and each.commitment.act in REPORTS]
+
+    def completed(self, each: Owed) -> Commitment:
+        own = each.commitment
+        if own.time is not None and (own.dated or own.time.kind in ("vague", "instant", "typical")):
+            return own
+        time = self._same_sentence(each) or self._next_sentence(each) or self._anywhere(each) or self._before(each)
+        return own if time is None else replace(own, time=time)
+
+    def _same_sentence(self, each: Owed) -> Time | None:
+        """Work that the same sentence promises to report on: "I'll check and will call you by noon"."""
+        for other in self.dated.get(each.sentence, ()):
+            if (
+                other.trigger.start > each.commitment.trigger.start
+                and each.commitment.act in WORKING
+                and other.act in CONTACT
+            ):
+                return other.time
+        return None
+
+    def _next_sentence(self, each: Owed) -> Time | None:
+        """The time of the next sentence when it speaks of the same act."""
+        following = self.dated.get(each.sentence + 1, ())
+        return next((other.time for other in following if _same(self.prose.folded, each.commitment, other)), None)
+
+    def _anywhere(self, each: Owed) -> Time | None:
+        """For work in hand and handovers any later dated contact counts; for contact after an event, one close by."""
+        own = each.commitment
+        if own.modality == "done-open":
+            at = bisect(self.contacts, own.trigger.start, key=lambda other: other.trigger.start)
+            return self.contacts[at].time if at < len(self.contacts) else None
+        if own.time is None or own.time.kind != "event" or own.act not in CONTACT:
+            return None
+        near = (other for number in (-1, 0, 1) for other in self.dated.get(each.sentence + number, ()))
+        return next((other.time for other in near if other.act in CONTACT), None)
+
+    def _before(self, each: Owed) -> Time | None:
+        """ "By Friday. That's when we'll reply.": a sentence before that is nothing but a time."""
+        if each.sentence == 0:
+            return None
+        span = self.prose.sentences[each.sentence - 1].span
+        if span.end - span.start > LONGEST_TIME:
+            return None
+        alone = (time for time in self.moments if time.dated and begins_in(span, time))
+        return next((time for time in alone if (span.end - span.start) - (time.span.end - time.span.start) <= 6), None)
 
 
-def _next_sentence(prose: "Prose", each: Owed, owed: Sequence[Owed]) -> Time | None:
-    """The time of the next sentence when it speaks of the same act."""
-    for other in owed:
-        later = other.commitment.trigger.start > each.commitment.trigger.start
-        if other.sentence == each.sentence and later and other.commitment.dated and each.commitment.act in WORKING and other.commitment.act in CONTACT:
-            return other.commitment.time
-        if other.sentence == each.sentence + 1 and other.commitment.dated and _same(each.commitment, other.commitment, prose):
-            return other.commitment.time
-    return None
+LONGEST_TIME = 60
+"""Characters: a longer sentence is more than a time."""
 
 
-def _same(one: Commitment, two: Commitment, prose: "Prose") -> bool:
-    if one.act == two.act and one.act != "other":
-        return True
+def _same(folded: str, one: Commitment, two: Commitment) -> bool:
+    """Whether a promise goes on about the act of the one before."""
     pair = {one.act, two.act}
-    if pair <= MONEY or pair <= GOODS:
+    if (one.act == two.act and one.act != "other") or pair <= MONEY or pair <= GOODS:
         return True
     if (one.modality == "done-open" or one.act in WORKING) and two.act in CONTACT:
         return True
-    opening = prose.folded[two.span.start : two.span.start + 12].split()
-    return bool(opening) and opening[0] in ("that", "that's", "it", "this", "it's") and one.act not in CONTACT
-
-
-def _anywhere(each: Owed, owed: Sequence[Owed]) -> Time | None:
-    """For work in hand and handovers any later dated contact counts, for the rest none."""
-    own = each.commitment
-    if own.time is not None and own.time.kind == "event":
-        near = (other for other in owed if other.commitment.dated and abs(other.sentence - each.sentence) <= 1 and other.commitment.act in CONTACT)
-        return next((other.commitment.time for other in near), None) if own.act in CONTACT else None
-    if own.modality != "done-open":
-        return None
-    for other in owed:
-        if other.commitment.trigger.start > each.commitment.trigger.start and other.commitment.dated and other.commitment.act in CONTACT | {"deliver"}:
-            return other.commitment.time
-    return None
-
-
-def _before(prose: "Prose", each: Owed, moments: Sequence[Time]) -> Time | None:
-    """"By Friday. That's when we'll reply.": a sentence before that is nothing but a time."""
-    if each.sentence == 0:
-        return None
-    span = prose.sentences[each.sentence - 1].span
-    for time in moments:
-        if time.dated and begins_in(span, time) and (span.end - span.start) - (time.span.end - time.span.start) <= 6:
-            return time
-    return None
+    opening = folded[two.span.start : two.span.start + 12].split()
+    return bool(opening) and opening[0] in POINTING and one.act not in CONTACT

@@ -1,11 +1,14 @@
 """The words of a clause with contractions taken apart, and how verb groups are read off them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from trustlint.prose.tokens import tokens
+from trustlint.prose.tokens import Token
 
 AUXILIARY = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "would"}
-NEGATIVE = frozenset("not never no cannot can't won't shan't don't doesn't didn't isn't aren't wouldn't couldn't shouldn't unable hardly".split())
+NEGATIVE = frozenset(
+    "not never no cannot can't won't shan't don't doesn't didn't isn't aren't wouldn't couldn't shouldn't unable hardly".split()
+)
 ADVERBS = frozenset(
     "however right also then now just still only soon shortly both all already first next again further definitely certainly personally directly too even either once"
     " always therefore thus often ever up-front as gladly hopefully promptly asap meanwhile instead please kindly ,".split()
@@ -20,9 +23,12 @@ class Word(NamedTuple):
     end: int
 
 
-def words(folded: str, start: int, end: int) -> list[Word]:
+def words(tokens: Sequence[Token]) -> list[Word]:
     found: list[Word] = []
-    for token in tokens(folded, start, end):
+    for token in tokens:
+        if "'" not in token.text:
+            found.append(Word(*token))
+            continue
         head, mark, tail = token.text.partition("'")
         if mark and head and (written := AUXILIARY.get(mark + tail)):
             found += Word(head, token.start, token.start + len(head)), Word(written, token.start + len(head), token.end)
@@ -36,4 +42,6 @@ def words(folded: str, start: int, end: int) -> list[Word]:
 
 
 def is_adverb(word: str) -> bool:
-    return word in ADVERBS or (word.endswith("ly") and word not in ("reply", "apply", "supply", "rely", "comply", "family", "multiply"))
+    return word in ADVERBS or (
+        word.endswith("ly") and word not in ("reply", "apply", "supply", "rely", "comply", "family", "multiply")
+    )

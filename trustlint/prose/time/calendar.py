@@ -70,7 +70,7 @@ def _pieces(tokens: Tokens) -> Iterator[Piece]:
     for found in PIECE.finditer(tokens.parts):
         kind = found.lastgroup or ""
         start, end = found.span()
-        items = tokens.items[start:end]
+        items = tokens.items(start, end)
         if kind in DATES:
             date = iso(kind, items)
             if date is not None:
@@ -99,8 +99,19 @@ def _pieces(tokens: Tokens) -> Iterator[Piece]:
 
 
 def _is_priced(tokens: Tokens, end: int) -> bool:
-    """"the same-day delivery charge" tells no time."""
-    return tokens.word(end + 1) in ("charge", "charges", "fee", "fees", "option", "options", "availability", "cost", "costs", "service")
+    """ "the same-day delivery charge" tells no time."""
+    return tokens.word(end + 1) in (
+        "charge",
+        "charges",
+        "fee",
+        "fees",
+        "option",
+        "options",
+        "availability",
+        "cost",
+        "costs",
+        "service",
+    )
 
 
 def _zone(tokens: Tokens, end: int) -> tuple[str | None, int]:
@@ -110,14 +121,12 @@ def _zone(tokens: Tokens, end: int) -> tuple[str | None, int]:
         offset = (
             2
             if tokens.word(at + 1) in ("+", "-")
-            and tokens.items[at + 1].glued
+            and tokens.glued(at + 1)
             and tokens.parts[at + 2 : at + 3] in ("n", "k")
             else 0
         )
         stop = at + 1 + offset
-        return "".join(item.word for item in tokens.items[at:stop]).upper(), stop + (
-            at > end and tokens.word(stop) == ")"
-        )
+        return "".join(tokens.words[at:stop]).upper(), stop + (at > end and tokens.word(stop) == ")")
     if tokens.word(at + 1) == "time" and (tokens.parts[at] == "Z" or tokens.word(at) in ("your", "our", "greenwich")):
         return f"{tokens.word(at)} time", at + 2 + (at > end and tokens.word(at + 2) == ")")
     return None, end
@@ -150,7 +159,7 @@ def _join(one: Piece, two: Piece) -> Piece:
 def _time(tokens: Tokens, piece: Piece) -> Iterator[Time]:
     front = lead(tokens, piece.start)
     relation = front.relation if front.relation.replace(" ", "-") in TIES else ""
-    first = tokens.items[piece.start]
+    (first,) = tokens.items(piece.start, piece.start + 1)
     inner = first.word if first.part == "p" else ""
     if piece.kinds <= ONLY_TIED and not relation and not inner:
         return

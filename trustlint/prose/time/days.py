@@ -31,11 +31,7 @@ def reach(kind: str, items: Sequence[Token]) -> float | None:
     if kind == "season":
         return HOURS["year"]
     if kind == "period":
-        return (
-            _period(last.word) * further
-            if last.part == "s" or not last.word.endswith("s")
-            else None
-        )
+        return _period(last.word) * further if last.part == "s" or not last.word.endswith("s") else None
     return HOURS["week"] * (2 if "next" in words or "week" in words else 1)
 
 

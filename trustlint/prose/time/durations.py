@@ -93,10 +93,10 @@ def _joined(tokens: Tokens) -> Iterator[Stretch]:
 def _stretch(tokens: Tokens, found: "re.Match[str]") -> Stretch | None:
     start, end = found.span()
     word = tokens.word(found.start("unit"))
-    number = tokens.items[start : found.end("high") if found["high"] else found.end("low")]
+    number = tokens.items(start, found.end("high") if found["high"] else found.end("low"))
     if found["join"] == "A" and tokens.word(start - 1) != "between":
         start = found.start("high")
-        number = tokens.items[start : found.end("high")]
+        number = tokens.items(start, found.end("high"))
     article = number[0].part == "a" and len(number) == 1
     if found["unit"] == "O" and (word != "second" or tokens.parts[end : end + 1] not in ("", ".", ",", "A", ")")):
         return None  # "a second engineer"
@@ -110,7 +110,7 @@ def _stretch(tokens: Tokens, found: "re.Match[str]") -> Stretch | None:
     countable = unit_ in ("second", "minute") or all(token.part != "q" for token in number)
     slot = next((SLOTS[token.part] for token in number if token.part in SLOTS), "")
     qualifier = {
-        token.word for token in tokens.items[found.start("qualifier") : found.end("qualifier")] if token.part == "b"
+        token.word for token in tokens.items(found.start("qualifier"), found.end("qualifier")) if token.part == "b"
     }
     return Stretch(
         start,

@@ -38,20 +38,20 @@ DETERMINERS = frozenset({"the", "my", "our", "your"})
 def events(tokens: Tokens) -> Iterator[Time]:
     """Every event that an act could wait for, to the end of its clause."""
     at = 0
-    for start, token in enumerate(tokens.items):
-        if start < at or token.word not in STARTS:
+    for start, word in enumerate(tokens.words):
+        if start < at or word not in STARTS:
             continue
         length = next(
             (
                 len(words)
-                for words in STARTS[token.word]
-                if all(tokens.word(start + step) == word for step, word in enumerate(words))
+                for words in STARTS[word]
+                if all(tokens.word(start + step) == expected for step, expected in enumerate(words))
             ),
             0,
         )
         if (
             not length
-            or (token.word == "following" and tokens.word(start - 1) in DETERMINERS)
+            or (word == "following" and tokens.word(start - 1) in DETERMINERS)
             or tokens.word(start - 1) == "or"
         ):
             continue
@@ -60,12 +60,12 @@ def events(tokens: Tokens) -> Iterator[Time]:
             yield Time(
                 tokens.span(start, at),
                 "event",
-                relation=" ".join(item.word for item in tokens.items[start : start + length]),
+                relation=" ".join(tokens.words[start : start + length]),
             )
 
 
 def _clause_end(tokens: Tokens, start: int) -> int:
     at = start
-    while at < len(tokens.items) and tokens.parts[at] not in ".,()":
+    while at < len(tokens.words) and tokens.parts[at] not in ".,()":
         at += 1
     return at

@@ -45,11 +45,11 @@ class Lead(NamedTuple):
 def lead(tokens: Tokens, start: int) -> Lead:
     """Read backwards from the token where a time starts, up to the preposition or verb that ties it to the act."""
     roles: set[str] = set()
-    at, words = start, tokens.items
+    at, words = start, tokens.words
     kept = start
     while True:
         for length in range(min(LONGEST, at), 0, -1):
-            phrase = tuple(item.word for item in words[at - length : at])
+            phrase = tuple(words[at - length : at])
             role = ROLES.get(phrase)
             if role is not None:
                 break

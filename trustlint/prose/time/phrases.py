@@ -15,16 +15,21 @@ class Step(NamedTuple):
     optional: bool
 
 
-Phrases = Mapping[str, list[tuple[Step, ...]]]
+Phrase = tuple[str, tuple[Step, ...]]
+"""What a phrase says, in one word of the caller's, and its steps."""
+
+Phrases = Mapping[str, list[Phrase]]
 """Phrases by each word they can start with."""
 
 
-def index(phrases: Iterable[str], sets: Mapping[str, str]) -> Phrases:
-    by_first: dict[str, list[tuple[Step, ...]]] = {}
-    for phrase in phrases:
-        steps = tuple(_step(part, sets) for part in phrase.split())
-        for word in _first(steps):
-            by_first.setdefault(word, []).append(steps)
+def index(phrases: Mapping[str, Iterable[str]], sets: Mapping[str, str]) -> Phrases:
+    """Phrases, given by what they say, made ready to be found."""
+    by_first: dict[str, list[Phrase]] = {}
+    for says, written in phrases.items():
+        for phrase in written:
+            steps = tuple(_step(part, sets) for part in phrase.split())
+            for word in _first(steps):
+                by_first.setdefault(word, []).append((says, steps))
     return by_first
 
 
@@ -42,15 +47,15 @@ def _first(steps: tuple[Step, ...]) -> Iterator[str]:
             return
 
 
-def found(tokens: Tokens, phrases: Phrases) -> Iterator[tuple[int, int]]:
-    """Token ranges of the phrases in a text, the longest at each place, none overlapping."""
+def found(tokens: Tokens, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
+    """Token ranges of the phrases in a text and what each says: the longest at each place, none overlapping."""
     at = 0
-    for start, token in enumerate(tokens.items):
-        if start < at or token.word not in phrases:
+    for start, word in enumerate(tokens.words):
+        if word not in phrases or start < at:
             continue
-        end = max((_match(tokens, start, steps) for steps in phrases[token.word]), default=0)
+        end, says = max((_match(tokens, start, steps), says) for says, steps in phrases[word])
         if end:
-            yield start, end
+            yield start, end, says
             at = end
 
 

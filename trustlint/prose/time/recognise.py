@@ -33,7 +33,7 @@ def times(text: str, placeholders: Sequence[Placeholder] = ()) -> list[Time]:
 def _found(read: Tokens, placeholders: Sequence[Placeholder]) -> Iterator[Time]:
     """All readings; whoever cannot match a text's parts is not asked."""
     parts = read.parts
-    words = {item.word for item in read.items}
+    words = frozenset(read.words)
     if "D" in parts or "S" in parts or "F" in parts or words & BLANKS or "_" in words:
         yield from slots(read, placeholders)
     if "E" in parts or "H" in parts or "W" in parts or not words.isdisjoint(ADVERBS):

@@ -34,12 +34,12 @@ def recurring(tokens: Tokens) -> Iterator[Time]:
         word = tokens.word(found.end() - 1)
         upper, name = _period(word.removesuffix("s"))
         yield Time(tokens.span(*found.span()), "recurring", None, upper, unit=name, relation="every")
-    for index, token in enumerate(tokens.items):
-        if token.word in ADVERBS and (
+    for index, word in enumerate(tokens.words):
+        if word in ADVERBS and (
             tokens.parts[index + 1 : index + 2] in ("", *".,)pAR")
             or tokens.word(index + 1) in UPDATES | {"as", "with", "via", "unless"}
         ):
-            upper, name = ADVERBS[token.word]
+            upper, name = ADVERBS[word]
             start = index - 1 if tokens.word(index - 1) in ("once", "twice") else index
             yield Time(tokens.span(start, index + 1), "recurring", None, upper, unit=name, relation="every")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from trustlint.message import Placeholder
 from trustlint.prose.time.lead import lead
-from trustlint.prose.time.tokens import Token, Tokens
+from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import Time
 
 TIME_NAME = (
@@ -31,28 +31,28 @@ BLANKS = frozenset({"xx", "xxx", "xxxx", "tbc", "tbd", "tba", "dd", "mm"})
 def slots(tokens: Tokens, placeholders: Sequence[Placeholder] = ()) -> Iterator[Time]:
     """Every placeholder that stands for a time."""
     names = {placeholder.span.start: placeholder.name.lower() for placeholder in placeholders}
-    for index, token in enumerate(tokens.items):
-        if token.part in "DSF" or token.word in BLANKS or token.word[0] == "_":
+    for index, (word, part) in enumerate(zip(tokens.words, tokens.parts, strict=True)):
+        if part in "DSF" or word in BLANKS or word[0] == "_":
             if tokens.parts[index + 1 : index + 2] in ("u", "b", "c"):
                 continue  # "within {{n}} business days" is a duration
-            time = _slot(tokens, index, token, names)
+            time = _slot(tokens, index, names)
             if time is not None:
                 yield time
 
 
-def _slot(tokens: Tokens, index: int, token: Token, names: dict[int, str]) -> Time | None:
-    front = lead(tokens, index)
+def _slot(tokens: Tokens, index: int, names: dict[int, str]) -> Time | None:
+    front, kind = lead(tokens, index), tokens.parts[index]
     relation, span = front.relation, tokens.span(front.start, index + 1)
     agent = relation == "by" and tokens.word(front.start - 1).endswith(
         ("ed", "en", "sent", "made", "done", "held", "led", "run", "met")
     )
-    if token.part == "D":
+    if kind == "D":
         return Time(span, "none" if relation in START else "placeholder", relation=relation, slot="date")
     if agent:
         return None  # "reviewed by {{team}}" names who, not when
-    if token.part == "S":
+    if kind == "S":
         due = relation in DUE or (relation == "on" and tokens.parts[index + 1 : index + 2] in ("", ".", ",", "A"))
         return Time(span, "placeholder", relation=relation, slot="unknown") if due else None
-    if any(part in names.get(token.span.start, "") for part in TIME_NAME):
+    if any(part in names.get(tokens.starts[index], "") for part in TIME_NAME):
         return Time(span, "none" if relation in START else "placeholder", relation=relation, slot="fill-in")
     return Time(span, "vague", relation=relation, slot="fill-in") if relation in ON else None

@@ -17,8 +17,8 @@ def anchor(tokens: Tokens, start: int) -> Span | None:
     if tokens.word(start) not in ANCHORS or tokens.word(start + 1) in NOT_ANCHORS:
         return None
     end = start + 1
-    while end < min(len(tokens.items), start + ANCHOR_TOKENS):
-        if tokens.parts[end] in ".,()" or tokens.items[end].word in ENDS:
+    while end < min(len(tokens.words), start + ANCHOR_TOKENS):
+        if tokens.parts[end] in ".,()" or tokens.words[end] in ENDS:
             break
         end += 1
     return tokens.span(start, end) if end > start + 1 else None
@@ -27,7 +27,7 @@ def anchor(tokens: Tokens, start: int) -> Span | None:
 def habitual(tokens: Tokens, start: int, end: int) -> bool:
     """Whether "usually", "most", "on average" in the same clause makes a time information rather than a promise."""
     first = max(tokens.parts.rfind(".", 0, start) + 1, start - CLAUSE_TOKENS)
-    if any(token.word in USUALLY and (token.word != "most" or tokens.items[index - 1].word != "at")
-           for index, token in enumerate(tokens.items[first:start], first)):  # fmt: skip
+    if any(word in USUALLY and (word != "most" or tokens.words[index - 1] != "at")
+           for index, word in enumerate(tokens.words[first:start], first)):  # fmt: skip
         return True
     return tokens.word(end) == "on" and tokens.word(end + 1) == "average"

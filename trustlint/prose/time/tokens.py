@@ -95,43 +95,60 @@ CAPITAL = frozenset(
 
 
 class Token(NamedTuple):
-    """A word, a number or a mark. `glued` is true when nothing separates it from the token before."""
+    """A word, a number or a mark, and its part."""
 
-    span: Span
     word: str
     part: str
-    glued: bool
 
 
 class Tokens(NamedTuple):
-    """The tokens of a text, and their parts as one string for patterns to run on."""
+    """The tokens of a text side by side: words, their parts as one string for patterns to run on, and where each starts."""
 
-    items: list[Token]
+    words: list[str]
     parts: str
+    starts: list[int]
+
+    def items(self, start: int, end: int) -> list[Token]:
+        """Tokens `[start, end)`."""
+        return [Token(self.words[at], self.parts[at]) for at in range(start, end)]
 
     def span(self, start: int, end: int) -> Span:
         """The text under tokens `[start, end)`."""
-        return Span(self.items[start].span.start, self.items[end - 1].span.end)
+        return Span(self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
 
     def word(self, index: int) -> str:
         """The word at an index, nothing outside."""
-        return self.items[index].word if 0 <= index < len(self.items) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing separates a token from the one before."""
+        return index > 0 and self.starts[index - 1] + len(self.words[index - 1]) == self.starts[index]
+
+
+CHECKED = frozenset("ndkryohuzmwMP")
+"""Parts that a word does not always play: `may` is a month with its capital, `st` an ending after a number."""
 
 
 def tokens(folded: str, original: str) -> Tokens:
     """The tokens of folded text."""
-    items: list[Token] = []
-    last = 0
+    words: list[str] = []
+    starts: list[int] = []
+    parts: list[str] = []
     for found in TOKEN.finditer(folded):
-        start, end = found.span()
         word = found[0]
-        glued = start == last and start > 0
-        part = PART_OF.get(word) or _part(word)
-        if part != "x" and not _plays(word, part, glued, folded, original, start):
+        start = found.start()
+        part = PART_OF.get(word)
+        if part is None:
+            part = "x" if "a" <= word[0] <= "z" and word not in GLUED_UNITS else _part(word)
+        if part in CHECKED and not _plays(word, part, folded, original, start):
             part = "x"
-        items.append(Token(Span(start, end), word, part, glued))
-        last = end
-    return Tokens(items, "".join([item.part for item in items]))
+        words.append(word)
+        starts.append(start)
+        parts.append(part)
+    return Tokens(words, "".join(parts), starts)
+
+
+GLUED_UNITS = frozenset({"h", "hrs", "mins", "secs", "wks", "yrs"})
 
 
 def _part(word: str) -> str:
@@ -146,7 +163,7 @@ def _part(word: str) -> str:
         return "S"
     if first == FILL_IN:
         return "F"
-    if word in ("h", "hrs", "mins", "secs", "wks", "yrs"):
+    if word in GLUED_UNITS:
         return "u"
     return "x"
 
@@ -166,14 +183,12 @@ def _numeral(word: str) -> str:
     return "n" if re.fullmatch(r"\d+(?:[.,]\d+)?", word) else "x"
 
 
-def _plays(word: str, part: str, glued: bool, folded: str, original: str, start: int) -> bool:
+def _plays(word: str, part: str, folded: str, original: str, start: int) -> bool:
     """Whether a word really plays its part where it stands."""
     if word in CAPITAL:
         return original[start].isupper() and (word not in ("sun", "sat") or folded[max(0, start - 4) : start] != "the ")
     if part in "ndkry" and word[0].isdigit():
         return start == 0 or folded[start - 1] not in "$€£¥₹#/&.-'" and not folded[start - 1].isalpha()
-    if part in "oM":
-        return glued or part == "M"
-    if word == "h":
-        return glued
+    if part == "o" or word == "h":
+        return start > 0 and folded[start - 1].isdigit()
     return True

@@ -96,37 +96,25 @@ CLOSED = frozenset({"promptly", "when", "whenever", "once"})
 
 
 @cache
-def _vague() -> Phrases:
-    return index(VAGUE, SETS)
-
-
-@cache
-def _instant() -> Phrases:
-    return index(INSTANT, SETS)
-
-
-@cache
-def _said_before() -> Phrases:
-    return index(SAID_BEFORE, SETS)
+def _phrases() -> Phrases:
+    return index({"vague": VAGUE, "instant": INSTANT, "relative": SAID_BEFORE}, SETS)
 
 
 def undated(tokens: Tokens) -> Iterator[Time]:
-    """Every vague or instant time."""
-    for start, end in found(tokens, _vague()):
-        first = tokens.word(start)
-        last = tokens.word(end - 1)
-        if tokens.word(start - 1) in ONLY_BEFORE.get(first, ()) or tokens.word(end) in NOT_AFTER.get(last, ()):
-            continue
-        if (
-            first in CLOSED
-            and last in ("can", "could", "may", "able", "promptly")
-            and tokens.parts[end : end + 1] not in ("", *".,)ATp")
-        ):
-            continue
-        yield Time(tokens.span(start, end), "vague")
-    for start, end in found(tokens, _said_before()):
-        if start and tokens.parts[start - 1] not in ".,":
-            yield Time(tokens.span(start, end), "relative", relation=tokens.word(start))
-    for start, end in found(tokens, _instant()):
-        if tokens.word(start - 1) != "not":
+    """Every vague or instant time, and those that were told before."""
+    for start, end, says in found(tokens, _phrases()):
+        if says == "vague" and _is_vague(tokens, start, end):
+            yield Time(tokens.span(start, end), "vague")
+        elif says == "instant" and tokens.word(start - 1) != "not":
             yield Time(tokens.span(start, end), "instant")
+        elif says == "relative" and start and tokens.parts[start - 1] not in ".,":
+            yield Time(tokens.span(start, end), "relative", relation=tokens.word(start))
+
+
+def _is_vague(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words around let a phrase be about our act: not "how soon", not "soon after"."""
+    first, last = tokens.word(start), tokens.word(end - 1)
+    if tokens.word(start - 1) in ONLY_BEFORE.get(first, ()) or tokens.word(end) in NOT_AFTER.get(last, ()):
+        return False
+    closed = first in CLOSED and last in ("can", "could", "may", "able", "promptly")
+    return not closed or tokens.parts[end : end + 1] in ("", *".,)ATp")

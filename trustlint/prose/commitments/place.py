@@ -1,0 +1,108 @@
+"""Where a promise stands: a clause in its sentence, read only as far as somebody asks."""
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from trustlint.prose.clauses import Clause
+from trustlint.prose.commitments.words import Word, words
+from trustlint.prose.conditions import condition
+from trustlint.prose.moods import is_imperative, is_reported
+from trustlint.prose.negation import is_negated
+from trustlint.prose.sentences import Sentence
+from trustlint.prose.subjects import Subject, nouns, subjects
+from trustlint.prose.tokens import Token, tokens
+from trustlint.span import Span
+
+if TYPE_CHECKING:
+    from trustlint.prose.prose import Prose
+
+CONDITIONAL = frozenset(
+    {
+        *"if unless when whenever once until till after before should provided providing".split(),
+        *("as soon as", "as long as", "only if", "even if", "provided that", "providing that"),
+        *("in case", "the moment", "every time"),
+    }
+)
+"""Openers of clauses that say on what an act waits, and promise nothing themselves."""
+
+GIVEN_THAT = re.compile(
+    r"\W*(?:in (?:that|this|which|such a?) case|if (?:so|confirmed|approved|needed|necessary|required|not|eligible))\b"
+)
+"""A condition told in the sentence before, or in two words."""
+
+Whose = Literal["customer", "event"]
+
+
+class Place:
+    """The clause number `at` of a sentence."""
+
+    def __init__(self, prose: "Prose", sentence: Sentence, clauses: tuple[Clause, ...], at: int) -> None:
+        self.prose = prose
+        self.sentence = sentence
+        self.clauses = clauses
+        self.at = at
+        self.clause = clauses[at]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return tokens(self.prose.folded, *self.clause.span)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words(self.tokens)
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        return frozenset(word.text for word in self.words)
+
+    @cached_property
+    def _subjects(self) -> list[Subject]:
+        prose = self.prose
+        return subjects(prose.folded, self.tokens, nouns(prose.lexicon), prose.message.placeholders)
+
+    def subjects(self) -> list[Subject]:
+        return self._subjects
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether the clause says on what an act waits. "That's when we'll reply" does not."""
+        return self.clause.opener in CONDITIONAL and self._before not in ("that's", "that is", "this is")
+
+    @property
+    def _before(self) -> str:
+        """The clause before, folded."""
+        return self.prose.folded[slice(*self.clauses[self.at - 1].span)].strip() if self.at else ""
+
+    def denies(self, span: Span) -> bool:
+        following = self.clauses[self.at + 1].opener if self.at + 1 < len(self.clauses) else ""
+        return is_negated(self.prose.folded, self.clause.span, span, following)
+
+    def reports(self, start: int) -> bool:
+        return is_reported(self.prose.folded, self.clause.span.start, start, self.texts)
+
+    @cached_property
+    def condition(self) -> tuple[Whose | None, Span | None]:
+        """Whose move comes first, and where that is said."""
+        if self.at and self.clause.opener in ("and", "then", "so") and self._asks_before():
+            return "customer", self.clauses[self.at - 1].span
+        whose = condition(self.prose.folded, self.clauses, self.at, self.texts)
+        if whose == "none":
+            told = GIVEN_THAT.match(self.prose.folded, self.sentence.span.start)
+            return ("customer", None) if told else (None, None)
+        return whose, self._nearest_condition()
+
+    def _asks_before(self) -> bool:
+        """Whether the clause before asks the customer to move: "tell us, and we'll …"."""
+        before = self.clauses[self.at - 1].span
+        return is_imperative(self.prose.folded, tokens(self.prose.folded, *before), before.end - 1, before.end)
+
+    def _nearest_condition(self) -> Span | None:
+        spans = [clause.span for clause in self.clauses if clause.opener in CONDITIONAL and clause is not self.clause]
+        return min(spans, key=lambda span: abs(span.start - self.clause.span.start), default=None)
+
+    @property
+    def contingent(self) -> bool:
+        """Whether the condition may never come about: `if` and its like, but not `once`."""
+        where = self.condition[1]
+        return where is not None and self.prose.folded.startswith(("if ", "unless ", "should ", "in "), where.start)
