@@ -114,6 +114,12 @@ def test_a_clean_run_says_how_much_was_clean(clean: Report) -> None:
     assert shown(clean, "concise") == ""
 
 
+def test_what_was_not_judged_is_said() -> None:
+    report = Report((FileReport("a", "x", 3, 3, suppressed=2, unspoken=1),), seconds=0.02)
+    expected = "1 file, 3 messages, 0.02 s, 2 suppressed, 1 message in a language that no rule speaks\n"
+    assert shown(report, "rich").endswith(expected)
+
+
 def test_nothing_to_check_is_never_called_clean(nothing: Report) -> None:
     assert shown(nothing, "rich").startswith("Nothing to check")
 

@@ -43,6 +43,9 @@ mark { background: var(--mark); color: inherit; border-radius: .2rem; padding: 0
 #only-warning:target ~ main article:not(.has-warning), #only-warning:target ~ main article > div:not(.warning),
 #only-suggestion:target ~ main article:not(.has-suggestion),
 #only-suggestion:target ~ main article > div:not(.suggestion) { display: none; }
+#only-error:target ~ main section:not(:has(.has-error)) { display: none; }
+#only-warning:target ~ main section:not(:has(.has-warning)) { display: none; }
+#only-suggestion:target ~ main section:not(:has(.has-suggestion)) { display: none; }
 @media print { nav { display: none; } article { break-inside: avoid; } }
 """
 

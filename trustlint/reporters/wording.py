@@ -76,8 +76,13 @@ def findings(report: Report) -> str:
 
 
 def effort(report: Report) -> str:
-    """`2 files, 431 messages, 0.31 s`"""
-    return f"{counted(len(report.read), 'file')}, {counted(report.messages, 'message')}, {report.seconds:.2f} s"
+    """`2 files, 431 messages, 0.31 s`, and what was read but not reported or not judged."""
+    parts = [counted(len(report.read), "file"), counted(report.messages, "message"), f"{report.seconds:.2f} s"]
+    if suppressed := sum(file.suppressed for file in report.files):
+        parts.append(f"{suppressed:,} suppressed")
+    if unspoken := sum(file.unspoken for file in report.files):
+        parts.append(f"{counted(unspoken, 'message')} in a language that no rule speaks")
+    return ", ".join(parts)
 
 
 def unread(error: TrustlintError) -> str:
