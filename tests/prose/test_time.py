@@ -265,7 +265,8 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
 @given(st.text(max_size=60))
 def test_tokens_stand_where_they_say(text: str) -> None:
     folded = fold(text)
-    assert all(token.span.of(folded) == token.word for token in tokens(folded, text).items)
+    read = tokens(folded, text)
+    assert all(read.span(at, at + 1).of(folded) == word for at, word in enumerate(read.words))
 
 
 def test_cost_is_linear() -> None:

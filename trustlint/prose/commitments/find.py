@@ -12,6 +12,7 @@ from trustlint.prose.commitments.groups import FEEDBACK
 from trustlint.prose.commitments.place import Place
 from trustlint.prose.commitments.timing import Owed, begins_in, in_clause, with_neighbours
 from trustlint.prose.commitments.value import Actor, Commitment
+from trustlint.prose.commitments.words import Word
 from trustlint.prose.moods import questions
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.time import Time, times
@@ -122,7 +123,7 @@ def _commitment(place: Place, frame: Frame, trigger: Span, time: Time | None) ->
     agent = place.prose.text[subject.start : subject.end] if subject is not None and frame.voice != "customer" else ""
     vowed = frame.modality == "will" and not VOWS.isdisjoint(place.texts)
     return Commitment(
-        span=_span(place, time),
+        span=_span(place, place.words, time),
         trigger=trigger,
         actor=_actor(frame, agent, place.texts),
         agent=agent,
@@ -154,12 +155,12 @@ def _stated(place: Place, moments: Sequence[Time]) -> Iterator[Commitment]:
     if not here:
         return
     time = min(here, key=lambda time: not time.dated)
-    act = nominal.act_of(place.words, time)
+    act = nominal.act_of(place.stated, time)
     if act is None or place.denies(time.span):
         return
     whose, where = place.condition
     yield Commitment(
-        span=_span(place, time),
+        span=_span(place, place.stated, time),
         trigger=time.span,
         actor="unstated",
         agent="",
@@ -174,9 +175,9 @@ def _stated(place: Place, moments: Sequence[Time]) -> Iterator[Commitment]:
     )
 
 
-def _span(place: Place, time: Time | None) -> Span:
+def _span(place: Place, words: Sequence[Word], time: Time | None) -> Span:
     """The clause from its first word to its last, and its time where that stands in the same sentence."""
-    said = [word for word in place.words if word.text[0].isalnum() or word.text[0] >= "\ue000" or word.text == ")"]
+    said = [word for word in words if word.text[0].isalnum() or word.text[0] >= "\ue000" or word.text == ")"]
     start, end = (said[0].start, said[-1].end) if said else place.clause.span
     if time is not None and begins_in(place.sentence.span, time):
         start, end = min(start, time.span.start), max(end, time.span.end)

@@ -14,7 +14,7 @@ THROUGH = frozenset(
 """Verbs that only lead to the one after "to": try to, need to, continue to."""
 
 CASES = frozenset(
-    "case ticket request issue matter complaint query enquiry inquiry question concern details message claim report dispute everything problem".split()
+    "case ticket request issue matter complaint query enquiry inquiry question concern details message claim report dispute everything problem file application appeal booking".split()
 )
 KNOWN = frozenset(
     {

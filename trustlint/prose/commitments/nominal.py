@@ -28,7 +28,7 @@ TAKES = frozenset("take takes taking allow need needs".split())
 ESTIMATES = frozenset({"estimated", "expected", "revised", "updated"})
 PAST = frozenset("was were had did would been".split())
 NOT_OURS = frozenset(
-    "open opens close closes closed expire expires expired valid ends end renew renews renewal subscription trial ago shop store maintenance event sale".split()
+    "open opens close closes closed expire expires expired valid ends end renew renews renewal subscription trial ago shop store maintenance event sale forward".split()
 )
 ALLOWED = frozenset("be aware advised assured rest sure please kindly note that also but and however so just".split())
 

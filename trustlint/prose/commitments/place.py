@@ -52,6 +52,14 @@ class Place:
     def words(self) -> list[Word]:
         return words(self.tokens)
 
+    @property
+    def stated(self) -> list[Word]:
+        """The words of the clause, with those that a colon or a dash ties it to: "Next update: 14:30"."""
+        if not self.at or self.clause.opener not in (":", "-"):
+            return self.words
+        before = self.clauses[self.at - 1].span
+        return words(tokens(self.prose.folded, *before)) + self.words
+
     @cached_property
     def texts(self) -> frozenset[str]:
         return frozenset(word.text for word in self.words)
