@@ -22,10 +22,9 @@ LAYERS = (
         "baseline",
         "fixes",
         "examples",
-        "schemas",
     },
     {"config", "discover", "report", "engine", "reading", "run"},
-    {"reporters", "lsp", "cli", "api"},
+    {"reporters", "lsp", "cli", "api", "schemas"},
     {"__main__", "__init__"},
 )
 ONLY_IN = {

@@ -1,6 +1,8 @@
 """The door: arguments in, exit status out."""
 
 import sys
+from errno import ENOSPC
+from os import devnull
 
 OK, FOUND, UNCHECKED, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -14,6 +16,7 @@ def run(arguments: list[str]) -> int:
     """The exit status of a command line. Nothing a user does ends in a traceback."""
     from trustlint.errors import TrustlintError
 
+    _open_streams()
     try:
         from trustlint.cli import command
 
@@ -27,8 +30,20 @@ def run(arguments: list[str]) -> int:
         # Whoever read our output has seen enough; Python must not complain about it while it shuts down.
         _silence_stdout()
         return OK
+    except OSError as error:
+        if error.errno != ENOSPC:
+            return _bug()
+        _silence_stdout()
+        return _failed(f"cannot write: {error.strerror}")
     except Exception:
         return _bug()
+
+
+def _open_streams() -> None:
+    """Python has no stream where its caller closed one: what is written there is lost, as it should be."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(devnull, "w", encoding="utf-8"))  # noqa: SIM115 open for as long as we run
 
 
 def _failed(message: str) -> int:
@@ -41,7 +56,7 @@ def _failed(message: str) -> int:
 def _silence_stdout() -> None:
     import os
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _bug() -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from trustlint.cache import Cache
 from trustlint.checks import Match, kind
 from trustlint.config import Settings
+from trustlint.errors import UsageError
 from trustlint.linter import Linter
 from trustlint.message import Placeholder
 from trustlint.packs import BUILTIN, PRESETS, Packs, select
@@ -81,7 +82,22 @@ def placeholders(text: str) -> tuple[Placeholder, ...]:
 
 def _packs(settings: Settings, cache: Cache) -> Packs:
     """All packs that ship, and those of the user's own."""
-    return select(["all", *(name for name in settings.packs if name not in PRESETS)], cache, words=settings.lexicon)
+    try:
+        return select(["all", *(name for name in settings.packs if name not in PRESETS)], cache, words=settings.lexicon)
+    except UsageError:
+        _blame(settings, cache)
+        raise
+
+
+def _blame(settings: Settings, cache: Cache) -> None:
+    """Raise the error about a pack again, with its place in the settings file."""
+    for number, name in enumerate(settings.packs):
+        key = f"packs[{number}]"
+        if key in settings.places:
+            try:
+                select([name], cache, words=settings.lexicon)
+            except UsageError as error:
+                raise settings.mistake(key, error.message, error.hint) from None
 
 
 def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> list[Rule]:
@@ -92,6 +108,7 @@ def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> lis
         select=settings.select,
         ignore=settings.ignore,
         min_confidence=settings.min_confidence,
+        mistake=lambda pattern, message, hint: settings.mistake(f"rules.{pattern}", message, hint),
     )
 
 

@@ -1,7 +1,7 @@
 """Targets to what is read from them, field by field."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from importlib import import_module
 from itertools import groupby
@@ -11,12 +11,13 @@ from trustlint.cache import Cache
 from trustlint.config import Settings
 from trustlint.discover import Target
 from trustlint.engine import formats
-from trustlint.errors import SourceError
+from trustlint.errors import SourceError, UsageError
 from trustlint.message import Message, Omission, SourceFile
-from trustlint.sources import decoding
+from trustlint.sources import comments, decoding
+from trustlint.sources.comments import Comment
 from trustlint.sources.detect import opened
 from trustlint.sources.letters import is_letter
-from trustlint.sources.read import contents
+from trustlint.sources.read import Read, contents
 
 Field: TypeAlias = tuple[Message, ...]
 """The messages that one field can be, one for each way through its branches."""
@@ -28,13 +29,22 @@ _STREAMED = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"
 
 
 class Reader:
-    """Settings made ready to read one file after the other. UsageError for an input format that does not exist."""
+    """Settings made ready to read file after file. UsageError or ConfigError for a format that does not exist."""
 
     def __init__(self, settings: Settings, cache: Cache | None = None) -> None:
         self.settings = settings
         self.formats = formats(settings, cache)
         if settings.input_format is not None:
             self.formats.get(settings.input_format)
+        for number, source in enumerate(settings.sources):
+            self._check_source(f"sources[{number}].format", source.format)
+
+    def _check_source(self, key: str, format: str | None) -> None:
+        if format is not None:
+            try:
+                self.formats.get(format)
+            except UsageError as error:
+                raise self.settings.mistake(key, error.message, error.hint) from None
 
     def file(self, target: Target) -> "FileReading":
         return FileReading(self, target, _windows(target.path))
@@ -58,13 +68,15 @@ class Reader:
 class FileReading:
     """One file, read as it is gone through.
 
-    `format` is known from its first window on, with `why` it is that one; `None` if the file is not for us.
+    `format` is known from its first window on, with `why` it is that one; `None` if the file is not for us. `comments`
+    are those that speak to trustlint, as far as the file has been gone through.
     """
 
     def __init__(self, reader: Reader, target: Target, windows: Iterator[SourceFile]) -> None:
         self.path = target.path
         self.format: str | None = None
         self.why = ""
+        self.comments: list[Comment] = []
         self._reader = reader
         self._target = target
         self._windows = windows
@@ -90,15 +102,25 @@ class FileReading:
             return
         self.format = known.format.name if known.format else None
         self.why = known.detection.reason
+        if known.format is not None and comments.MARK in file.text:
+            self.comments += comments.in_file(file, known.container)
         found = contents(file, known, include_inactive=self._reader.settings.include_inactive, named=named)
         for field, group in groupby(found, _field):
             if field is None:
-                yield from (each for each in group if not isinstance(each, Message))
+                yield from self._told(group)
             else:
                 yield tuple(each for each in group if isinstance(each, Message))
 
+    def _told(self, group: Iterable[Read]) -> Iterator[Omission | SourceError]:
+        """What is no message; comments are kept until all they can speak about has been read."""
+        for each in group:
+            if isinstance(each, Comment):
+                self.comments.append(each)
+            elif not isinstance(each, Message):
+                yield each
 
-def _field(each: Message | Omission | SourceError) -> tuple[str, str] | None:
+
+def _field(each: Read) -> tuple[str, str] | None:
     """What the readings of one field have in common; `None` for what is no message."""
     return (each.record.route, each.route) if isinstance(each, Message) else None
 

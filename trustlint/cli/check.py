@@ -28,6 +28,7 @@ Exit status:
 
 @click.command(epilog=EPILOG)
 @options.paths
+@options.files_from
 @options.input_format
 @click.option(
     "--output",
@@ -43,6 +44,7 @@ Exit status:
     type=click.Choice(["error", "warning", "suggestion", "never"]),
     help="The mildest severity that makes the run fail.  [default: error]",
 )
+@click.option("--today", metavar="DATE", help="The day that dates are held against, like 2026-11-21.")
 @click.option("--include-inactive", is_flag=True, default=None, help="Also check records that are switched off.")
 @click.option("--allow-empty", is_flag=True, help="Having nothing to check is fine.")
 @click.option("-q", "--quiet", count=True, help="Only diagnostics; twice: only the exit status.")
@@ -61,7 +63,7 @@ def command(
     wanted = outputs(output)
     shown = progress.shown()
     stdin = options.standard_input(paths, asked)
-    report = check(options.targets(paths, settings), settings, stdin, shown)
+    report = check(options.targets(paths, settings, asked), settings, stdin, shown)
     if shown is not None:
         shown.wipe()
     for each in wanted:

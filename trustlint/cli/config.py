@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 from trustlint.cli import options
-from trustlint.config import Settings, Source
+from trustlint.config import Override, Settings, Source
 
 SHOWN = (
     "packs",
     "rules",
+    "overrides",
     "fail_on",
     "min_confidence",
     "include_inactive",
@@ -51,6 +52,8 @@ def shown(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, Enum):
         return value.name
+    if isinstance(value, Override):
+        return f"{value.path}: {shown(value.rules)}"
     if isinstance(value, Source):
         return value.path + (f" as {value.format}" if value.format else "")
     if isinstance(value, Mapping):

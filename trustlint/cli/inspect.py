@@ -12,6 +12,7 @@ from trustlint.cli import options
 
 @click.command()
 @options.paths
+@options.files_from
 @options.input_format
 @click.option("--output", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--include-inactive", is_flag=True, default=None, help="Also read records that are switched off.")
@@ -34,7 +35,9 @@ def command(paths: Sequence[str], output: str, explain_format: bool, **asked: An
     prepare_streams()
     failed = False
     documents: list[Any] = []
-    for reading in readings(options.targets(paths, settings), Reader(settings), options.standard_input(paths, asked)):
+    for reading in readings(
+        options.targets(paths, settings, asked), Reader(settings), options.standard_input(paths, asked)
+    ):
         if isinstance(reading, SourceError):
             found = Inspected(reading.path or "", None, "", errors=(reading,))
         else:

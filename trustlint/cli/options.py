@@ -1,20 +1,30 @@
 """Options that several commands share, and what they come to."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 import click
 
 from trustlint import config, discover
+from trustlint.cache import Cache
 from trustlint.config import Settings
 from trustlint.diagnostic import Confidence, Severity
-from trustlint.errors import SourceError
+from trustlint.errors import SourceError, UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
+
+
+def files_from(command: Command) -> Command:
+    """Paths too many for a command line."""
+    return click.option(
+        "--files-from", metavar="FILE|-", help="Also take the paths listed in FILE, one on each line; - reads the list."
+    )(command)
 
 
 def input_format(command: Command) -> Command:
@@ -54,7 +64,8 @@ def selection(command: Command) -> Command:
 
 def settled(asked: Mapping[str, Any]) -> Settings:
     """The settings file, if any, and over it what the command line says."""
-    found = _from_file(asked.get("config_file"), isolated=asked.get("isolated", False))
+    keeps = Cache.user(enabled=not asked.get("no_cache"))
+    found = _from_file(asked.get("config_file"), keeps, isolated=asked.get("isolated", False))
     confidence = asked.get("min_confidence")
     merged = found.said(
         "command line",
@@ -64,6 +75,7 @@ def settled(asked: Mapping[str, Any]) -> Settings:
         min_confidence=Confidence[confidence] if confidence else None,
         include_inactive=asked.get("include_inactive"),
         input_format=asked.get("input_format"),
+        today=_date(asked.get("today")),
         cache=False if asked.get("no_cache") else None,
     )
     fail_on = asked.get("fail_on")
@@ -73,23 +85,70 @@ def settled(asked: Mapping[str, Any]) -> Settings:
     return merged
 
 
-def _from_file(path: str | None, *, isolated: bool) -> Settings:
+def _date(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise UsageError(f"--today: {written!r} is no date", hint="write it like 2026-11-21") from None
+
+
+def _from_file(path: str | None, cache: Cache, *, isolated: bool) -> Settings:
     if isolated:
         return Settings()
     found = path or config.find()
-    return config.load(found) if found else Settings()
+    return config.load(found, cache) if found else Settings()
 
 
-def targets(paths: Sequence[str], settings: Settings) -> "list[discover.Target | SourceError]":
-    """The files to read: those named, else the settings' sources, else the working directory."""
+def targets(
+    paths: Sequence[str], settings: Settings, asked: Mapping[str, Any]
+) -> "list[discover.Target | SourceError]":
+    """The files to read: those named and listed, else the settings' sources, else the working directory."""
     named = [path for path in paths if path != "-"]
-    if not paths:
+    listed = asked.get("files_from")
+    if listed:
+        named += _listed(listed, paths)
+    elif not paths:
         named = [source.path for source in settings.sources] or ["."]
-    return list(discover.targets(named))
+    return [_meant(found) for found in discover.targets(named)]
+
+
+def _meant(found: discover.Target | SourceError) -> discover.Target | SourceError:
+    """A path that is not there may be a command that is spelt wrong."""
+    if isinstance(found, SourceError) and found.path and found.path.isalpha():
+        from trustlint.cli import COMMANDS
+        from trustlint.prose.lexicon import near
+
+        found.hint = found.hint or near(found.path, COMMANDS)
+    return found
+
+
+def _listed(file: str, paths: Sequence[str]) -> list[str]:
+    """The paths in a file, one on each line; `-` is standard input. UsageError when it cannot be read."""
+    if file == "-" and "-" in paths:
+        raise UsageError("standard input cannot be both a text to check and a list of files")
+    try:
+        if file == "-":
+            data = _stdin()
+        else:
+            with open(file, "rb") as stream:
+                data = stream.read()
+    except OSError as error:
+        raise UsageError(f"cannot read the list of files: {error.strerror}", path=file) from None
+    if b"\0" in data:
+        raise UsageError("is no list of files: it has a NUL byte", path=file, hint="write one path on each line")
+    return [os.fsdecode(line) for line in data.splitlines() if line.strip()]
 
 
 def standard_input(paths: Sequence[str], asked: Mapping[str, Any]) -> tuple[str, bytes] | None:
     """What to call standard input and what it holds, when a path is `-`."""
     if "-" not in paths:
         return None
-    return asked.get("stdin_filename") or "<stdin>", sys.stdin.buffer.read()
+    return asked.get("stdin_filename") or "<stdin>", _stdin()
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("there is no standard input to read")
+    return sys.stdin.buffer.read()

@@ -58,7 +58,10 @@ def outputs(asked: Sequence[str]) -> list[Output]:
 def _parts(asked: str) -> tuple[str, str | None]:
     name, equals, file = asked.partition("=")
     if name not in REPORTERS:
-        raise UsageError(f"there is no output {name!r}", hint=f"one of {', '.join(REPORTERS)}")
+        from trustlint.prose.lexicon import near
+
+        hint = near(name, REPORTERS) or f"one of {', '.join(REPORTERS)}"
+        raise UsageError(f"there is no output {name!r}", hint=hint)
     if equals and not file:
         raise UsageError(f"--output {asked}: the file name is missing")
     return name, file or None

@@ -18,6 +18,7 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @options.paths
+@options.files_from
 @options.input_format
 @click.option("--output", type=click.Choice(["table", "json", "csv", "markdown"]), default="table", show_default=True)
 @click.option("--act", "acts", multiple=True, metavar="ACT", help="Only these acts: refund, reply, ship, … Repeatable.")
@@ -52,7 +53,7 @@ def _ledger(paths: Sequence[str], settings: Any, asked: dict[str, Any], acts: Se
 
     shown = progress.shown()
     stdin = options.standard_input(paths, asked)
-    found = ledger(options.targets(paths, settings), settings, stdin, shown, acts=acts)
+    found = ledger(options.targets(paths, settings, asked), settings, stdin, shown, acts=acts)
     if shown is not None:
         shown.wipe()
     return found

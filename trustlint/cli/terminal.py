@@ -5,8 +5,9 @@ import sys
 from typing import TextIO
 
 
-def is_terminal(stream: TextIO) -> bool:
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person watches. A closed stream is `None`."""
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def wants_color(stream: TextIO) -> bool:

@@ -13,9 +13,12 @@ def current() -> Iterator[tuple[str, str]]:
     """The path of each schema and what should be in it."""
     import json
 
-    from trustlint.packs.language import json_schema
+    from trustlint.config import schema as config
+    from trustlint.packs import language
 
-    yield os.path.join(FOLDER, "pack.schema.json"), json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    for name, schema in ("pack", language.json_schema()), ("config", config.json_schema()):
+        content = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        yield os.path.join(FOLDER, f"{name}.schema.json"), content
 
 
 def write() -> None:
