@@ -16,7 +16,7 @@ LAYERS = (
         "packs",
         "candidates",
         "linter",
-        "promises",
+        "ledger",
         "selection",
         "suppressions",
         "baseline",

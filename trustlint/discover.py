@@ -43,6 +43,8 @@ def targets(paths: Iterable[str]) -> Iterator[Target | SourceError]:
 def _behind(path: str) -> Iterator[Target | SourceError]:
     if os.path.isdir(path):
         yield from _walk(path)
+    elif os.path.islink(path) and not os.path.exists(path):
+        yield SourceError("this link leads nowhere", path=path)
     elif os.path.lexists(path):
         yield Target(tidy(path), named=True)
     elif any(char in path for char in _WILD):

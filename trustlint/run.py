@@ -17,7 +17,7 @@ from trustlint.reading import Field, FileReading, Reader
 from trustlint.report import FileReport, Report
 
 if TYPE_CHECKING:
-    from trustlint.promises.ledger import Ledger, Promise
+    from trustlint.ledger.promises import Ledger, Promise
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
@@ -114,7 +114,7 @@ def ledger(
 ) -> "Ledger":
     """The promises of the files behind some targets; of some acts only, when they are named."""
     # A third of what a start imports stands behind this, and linting seldom needs it.
-    from trustlint.promises.ledger import Ledger, promises
+    from trustlint.ledger.promises import Ledger, promises
 
     cache = Cache.user(enabled=settings.cache)
     lexicon = words(settings, cache)

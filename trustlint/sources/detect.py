@@ -80,13 +80,13 @@ def opened(
         return _as_asked(file, formats.get(format))
     extension = os.path.splitext(file.path)[1].lower()
     if extension in _CONTAINERS:
-        return _by_shape(file, _container(file, extension), formats)
+        return _by_shape(file, _container(file, extension), formats, named)
     if extension in _PAGES:
         return _page(file, formats.get(_PAGES[extension]), named)
     if not named:
         return _nothing(f"{extension or 'a file without extension'} is no kind of file that is read unasked")
     if _JSON.match(file.text):
-        return _by_shape(file, _container(file, ".json"), formats)
+        return _by_shape(file, _container(file, ".json"), formats, named)
     if extension and not file.path.endswith(_TEMPLATES):
         return _nothing(f"there is no reader for {extension} files")
     return _page(file, formats.get("html" if _HTML.search(file.text) else "text"), named)
@@ -104,9 +104,11 @@ def _as_asked(file: SourceFile, format: Format) -> Opened:
     return Opened(detection, format, None, name, documents)
 
 
-def _by_shape(file: SourceFile, name: str, formats: Formats) -> Opened:
+def _by_shape(file: SourceFile, name: str, formats: Formats, named: bool) -> Opened:
     likely = [format for format in formats.detectable(name) if _may_be(file, format)]
     if not likely:
+        if named:
+            _must_parse(file, name)
         return _nothing(f"nothing in this {name.upper()} file is known from an export of a help desk")
     documents = container(name).documents(file)
     held: list[Document | SourceError] = []
@@ -122,7 +124,18 @@ def _by_shape(file: SourceFile, name: str, formats: Formats) -> Opened:
             break
     if len(held) == 1 and isinstance(held[0], SourceError):
         raise held[0]
+    if named and not held:
+        raise SourceError("has a header and no rows" if file.text.strip() else "is empty", path=file.path)
     return _nothing(f"no known export has the shape of this {name.upper()} file")
+
+
+def _must_parse(file: SourceFile, name: str) -> None:
+    """What is broken is said before it is called unknown. SourceError with the place."""
+    first = next(container(name).documents(file), None)
+    if first is None:
+        raise SourceError("is empty", path=file.path)
+    if isinstance(first, SourceError):
+        raise first
 
 
 def _page(file: SourceFile, format: Format, named: bool) -> Opened:

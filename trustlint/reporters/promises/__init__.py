@@ -5,7 +5,7 @@ from importlib import import_module
 from itertools import groupby
 from typing import Protocol, TextIO
 
-from trustlint.promises.ledger import Ledger, Promise
+from trustlint.ledger.promises import Ledger, Promise
 
 REPORTERS = ("table", "json", "csv", "markdown")
 

@@ -3,7 +3,7 @@
 import csv
 from typing import TextIO
 
-from trustlint.promises.ledger import Ledger, Promise
+from trustlint.ledger.promises import Ledger, Promise
 from trustlint.reporters.wording import one_line
 
 COLUMNS = (

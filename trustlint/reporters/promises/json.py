@@ -3,7 +3,7 @@
 import json
 from typing import Any, TextIO
 
-from trustlint.promises.ledger import Ledger, Promise
+from trustlint.ledger.promises import Ledger, Promise
 from trustlint.reporters.json import error, position
 
 

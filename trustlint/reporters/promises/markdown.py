@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from trustlint.promises.ledger import Ledger
+from trustlint.ledger.promises import Ledger
 from trustlint.reporters.promises import by_act, deadlines
 from trustlint.reporters.wording import counted, one_line
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from trustlint.promises.ledger import Ledger, Promise
+from trustlint.ledger.promises import Ledger, Promise
 from trustlint.reporters.promises import by_act, deadlines
 from trustlint.reporters.wording import counted, one_line
 
