@@ -58,7 +58,7 @@ def _of_source(source: str) -> frozenset[str] | None:
     if _OTHER_SYNTAX.search(source):
         return None
     try:
-        from re import _parser
+        from re import _parser  # type: ignore[attr-defined]
     except ImportError:
         return None
     try:

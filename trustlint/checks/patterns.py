@@ -138,9 +138,10 @@ class Pattern:
         return any(True for pattern in self.compiled for _ in self._search(pattern, text))
 
     def _search(self, pattern: "regex.Pattern[str]", text: str) -> "Iterator[regex.Match[str]]":
-        if self._limit is None:
-            return pattern.finditer(text)
-        return pattern.finditer(text, timeout=self._limit)
+        found: Iterator[regex.Match[str]] = (
+            pattern.finditer(text) if self._limit is None else pattern.finditer(text, timeout=self._limit)
+        )
+        return found
 
 
 def _apart(matches: "Iterable[regex.Match[str]]") -> "Iterator[regex.Match[str]]":
