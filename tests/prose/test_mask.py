@@ -91,3 +91,20 @@ def test_plain_keeps_quoted_words() -> None:
     prose = Prose.of_text("You said “we will call” us")
     assert prose.plain == 'You said "we will call" us'
     assert [span.of(prose.text) for span in prose.quotations] == ["“we will call”"]
+
+
+def test_what_the_markup_says_is_code_or_quoted_is_hidden_line_by_line() -> None:
+    from trustlint.message import Message, Record, SourceFile
+    from trustlint.span import Span, TextMap
+
+    text = "We promise.\nYou wrote:\nwe promise\nrun promise now"
+    quoted = Span(text.index("we promise\n"), text.index("run") - 1)
+    code = Span(text.index("run"), len(text))
+    message = Message(
+        Record("plain", "text", ""), "", text, SourceFile("-", text), lambda: TextMap.verbatim(len(text)),
+        code=(code,), quoted=(quoted,),
+    )  # fmt: skip
+    plain = Prose(message).plain
+    assert plain.count("promise") == 1
+    assert plain.count("\n") == 3
+    assert len(plain) == len(text)

@@ -54,6 +54,14 @@ def paint(text: str, spans: Iterable[tuple[int, int]], mask: str) -> str:
     return "".join((*parts, text[at:])) if parts else text
 
 
+def paint_lines(text: str, spans: Iterable[Span], mask: str) -> str:
+    """`mask` over the spans, line ends spared: what is hidden still ends the lines and paragraphs around it."""
+    for start, end in spans:
+        hidden = "".join(char if char in "\r\n" else mask for char in text[start:end])
+        text = text[:start] + hidden + text[end:]
+    return text
+
+
 def paint_placeholders(text: str, placeholders: Iterable[Placeholder]) -> str:
     """Each placeholder under the mask of its kind; the fallback texts inside stay readable."""
     for placeholder in placeholders:
