@@ -45,7 +45,18 @@ class StreamedContainer(Container, Protocol):
         """Windows of about `size` characters, cut between records, each to be given to `documents`."""
 
 
+class OpenedContainer(Container, Protocol):
+    """A container whose files are not one text in one encoding: `mime`, `mbox`, `docx` and `xlsx`."""
+
+    def opened(self, data: bytes, path: str) -> SourceFile:
+        """The file that `documents` reads; made from the bytes, it cannot be written back."""
+
+
 def container(name: str) -> Container:
-    """The container of a name: `json`, `jsonl`, `yaml`, `csv`, `tsv`, `text`."""
+    """The container of a name.
+
+    `json`, `jsonl`, `yaml`, `csv`, `tsv`, `text`, `xml`, `po`, `properties`, `strings`, `hcl`, `mime`, `mbox`, `docx`,
+    `xlsx`.
+    """
     module: Container = import_module(f"{__name__}.{name}")
     return module
