@@ -23,7 +23,7 @@ LAYERS = (
         "fixes",
         "examples",
     },
-    {"config", "discover", "report", "engine", "reading", "run"},
+    {"config", "discover", "report", "engine", "overrides", "reading", "run"},
     {"reporters", "lsp", "cli", "api", "schemas"},
     {"__main__", "__init__"},
 )

@@ -5,7 +5,9 @@ packages are passed over. What is named outright is always taken.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from trustlint.errors import SourceError
@@ -62,6 +64,34 @@ def _matching(pattern: str) -> Iterator[Target | SourceError]:
     for path in found:
         if not os.path.isdir(path):
             yield Target(tidy(path), named=False)
+
+
+def covers(pattern: str, path: str) -> bool:
+    """Whether a path is what a file, folder or glob means: itself, in it, or matched by it."""
+    wanted, given = _absolute(pattern), _absolute(path)
+    if given == wanted or given.startswith(wanted.rstrip("/") + "/"):
+        return True
+    return any(char in pattern for char in _WILD) and _expression(wanted).fullmatch(given) is not None
+
+
+def _absolute(path: str) -> str:
+    return os.path.abspath(path).replace(os.sep, "/")
+
+
+@lru_cache
+def _expression(glob: str) -> re.Pattern[str]:
+    """A glob as an expression: `*` stays in its folder, `**/` is any number of folders."""
+    parts = re.split(r"(\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\])", glob)
+    written = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]", "": ""}
+    return re.compile("".join(written[part] if part in written else _literal(part) for part in parts), re.DOTALL)
+
+
+def _literal(part: str) -> str:
+    """Characters as they are, or one of a set: `[ab]`, `[!ab]`."""
+    if not (part.startswith("[") and part.endswith("]")):
+        return re.escape(part)
+    inner = part[1:-1].replace("\\", "\\\\")
+    return f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
 
 
 def _walk(folder: str) -> Iterator[Target | SourceError]:

@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
 from importlib import import_module
 from itertools import groupby
 from typing import TypeAlias
 
 from trustlint.cache import Cache
 from trustlint.config import Settings
-from trustlint.discover import Target
+from trustlint.discover import Target, covers
 from trustlint.engine import formats
 from trustlint.errors import SourceError, UsageError
 from trustlint.message import Message, Omission, SourceFile
@@ -57,12 +56,8 @@ class Reader:
         """The format that the command line or the settings' sources name for a path."""
         if self.settings.input_format is not None:
             return self.settings.input_format
-        path = os.path.abspath(target.path)
-        for source in self.settings.sources:
-            pattern = os.path.abspath(source.path)
-            if source.format and (fnmatchcase(path, pattern) or path.startswith(pattern + os.sep)):
-                return source.format
-        return None
+        formats = (each.format for each in self.settings.sources if each.format and covers(each.path, target.path))
+        return next(formats, None)
 
 
 class FileReading:
