@@ -2,8 +2,10 @@
 
     python benchmarks/commitments_dev.py [--half a|b|all] [--show dated|vague|flagged]
 
-Reads ../shared/gold/dev.jsonl. Sentence level: DATED_COMMITMENT from commitments with a usable time, VAGUE_TIMELINE from those that need a date and
-have none. A sentence that the labellers left open for a label is not counted for it. Half `a` is for work, `b` for a rare look.
+Reads ../shared/gold/dev.jsonl. Sentence level: DATED_COMMITMENT from commitments with a usable time, VAGUE_TIMELINE
+from those that need a date and
+have none. A sentence that the labellers left open for a label is not counted for it. Half `a` is for work, `b` for a
+rare look.
 """
 
 import argparse
@@ -28,11 +30,15 @@ def main() -> None:
     if not GOLD.is_file():
         sys.exit(f"{GOLD} is not here")
     messages = [json.loads(line) for line in GOLD.open(encoding="utf-8")]
-    messages = [message for message in messages if args.half == "all" or int(message["id"], 16) % 2 == (args.half == "b")]
+    messages = [
+        message for message in messages if args.half == "all" or int(message["id"], 16) % 2 == (args.half == "b")
+    ]
     rows, seconds = predictions(messages)
     report("DATED_COMMITMENT", rows, 0, args.show == "dated")
     report("VAGUE_TIMELINE", rows, 1, args.show == "vague")
-    flagged = [row for row in rows if "DATED_COMMITMENT" in row[2] and "VAGUE_TIMELINE" not in row[2] | row[3] and row[1]]
+    flagged = [
+        row for row in rows if "DATED_COMMITMENT" in row[2] and "VAGUE_TIMELINE" not in row[2] | row[3] and row[1]
+    ]
     dated = sum("DATED_COMMITMENT" in row[2] for row in rows)
     print(f"dated promises flagged as undated: {len(flagged)} of {dated}")
     for row in flagged if args.show == "flagged" else []:
@@ -56,15 +62,30 @@ def predictions(messages: list[dict]) -> tuple[list[Row], float]:
         for sentence in message["sentences"]:
             inside = [each for each in found if sentence["start"] <= each.span.start < sentence["end"]]
             text = " ".join(message["text"][sentence["start"] : sentence["end"]].split())
-            dated = any(each.dated and each.time and sentence["start"] <= each.time.span.start < sentence["end"] for each in inside)
-            rows.append((dated, any(needs_date(each) for each in inside), set(sentence.get("labels", ())), set(sentence.get("either", ())), text))
+            dated = any(
+                each.dated and each.time and sentence["start"] <= each.time.span.start < sentence["end"]
+                for each in inside
+            )
+            rows.append(
+                (
+                    dated,
+                    any(needs_date(each) for each in inside),
+                    set(sentence.get("labels", ())),
+                    set(sentence.get("either", ())),
+                    text,
+                )
+            )
     return rows, seconds
 
 
 def placeholders(text: str) -> tuple[Placeholder, ...]:
     """What the plain-text reader finds."""
     found = templates.tokens(text, dialect.syntaxes(text))
-    return tuple(Placeholder(each.span, each.placeholder, each.name, each.fallbacks) for each in found if each.kind == "placeholder")
+    return tuple(
+        Placeholder(each.span, each.placeholder, each.name, each.fallbacks)
+        for each in found
+        if each.kind == "placeholder"
+    )
 
 
 def report(label: str, rows: list[Row], at: int, show: bool) -> None:
@@ -73,7 +94,10 @@ def report(label: str, rows: list[Row], at: int, show: bool) -> None:
     misses = [row for row in counted if not row[at] and label in row[2]]
     alarms = [row for row in counted if row[at] and label not in row[2]]
     precision, recall = len(hits) / max(1, len(hits) + len(alarms)), len(hits) / max(1, len(hits) + len(misses))
-    print(f"{label:18} precision {precision:.3f}  recall {recall:.3f}  ({len(hits)} hits, {len(misses)} missed, {len(alarms)} false)")
+    print(
+        f"{label:18} precision {precision:.3f}  recall {recall:.3f}  ({len(hits)} hits, {len(misses)} "
+        f"missed, {len(alarms)} false)"
+    )
     for kind, group in (("missed", misses), ("false", alarms)) if show else ():
         for row in group:
             print(f"    {kind:6} [{','.join(sorted(row[2]))}] {row[4]}")

@@ -173,11 +173,16 @@ def test_needs_no_date(text: str) -> None:
 
 def test_times_reach_over_hard_wraps_and_coordination() -> None:
     assert one("We will write to you\nwithin 2 business days.").dated
-    assert [each.act for each in found("I'll check the tank and call you by Friday.") if each.dated] == ["investigate", "call"]
+    assert [each.act for each in found("I'll check the tank and call you by Friday.") if each.dated] == [
+        "investigate",
+        "call",
+    ]
 
 
 def test_a_date_of_the_customers_own_is_not_ours() -> None:
-    assert undated("We'll look into the order you placed on 3 June.") == ["We'll look into the order you placed on 3 June"]
+    assert undated("We'll look into the order you placed on 3 June.") == [
+        "We'll look into the order you placed on 3 June"
+    ]
 
 
 def test_condition_and_hedge() -> None:
@@ -199,7 +204,14 @@ def test_placeholders_are_times() -> None:
     assert commitment.time.kind == "placeholder"
 
 
-@given(st.lists(st.sampled_from("we will 'll reply soon by Friday and if you . , ? once is being reviewed \n\n 3 days".split(" ")), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            "we will 'll reply soon by Friday and if you . , ? once is being reviewed \n\n 3 days".split(" ")
+        ),
+        max_size=25,
+    )
+)
 def test_spans_stand_inside_the_text(words: list[str]) -> None:
     text = " ".join(words)
     for each in found(text):

@@ -5,42 +5,64 @@ from functools import cache
 from trustlint.prose.commitments.value import Act
 
 ACTS: dict[Act, str] = {
-    "reply": "reply respond answer contact write e-mail email message text revert reach notify inform advise tell confirm acknowledge hear connect",
+    "reply": (
+        "reply respond answer contact write e-mail email message text revert reach notify inform "
+        "advise tell confirm acknowledge hear connect"
+    ),
     "update": "update keep",
     "call": "call phone ring",
     "refund": "refund reimburse return pay repay reverse",
     "credit": "credit compensate waive discount add apply extend grant upgrade deduct",
-    "ship": "ship send dispatch despatch post mail courier resend reship re-send re-ship expedite forward-on deliver-out",
+    "ship": (
+        "ship send dispatch despatch post mail courier resend reship re-send re-ship expedite forward-on deliver-out"
+    ),
     "deliver": "deliver bring arrive reach reflect appear show receive get have collect pick",
     "replace": "replace exchange swap",
-    "fix": "fix resolve repair solve correct rectify restore sort address settle remedy patch reset reactivate reinstate unlock",
-    "investigate": (
-        "investigate look check review examine inspect verify trace track monitor find determine assess analyse analyze evaluate test work see"
-        " explore research chase pursue dig press nudge hunt sift study audit debug reproduce diagnose query double-check recheck follow handle oversee gather"
+    "fix": (
+        "fix resolve repair solve correct rectify restore sort address settle remedy patch reset "
+        "reactivate reinstate unlock"
     ),
-    "escalate": "escalate forward pass refer raise hand transfer relay route assign flag report submit prioritise prioritize request ask file log",
+    "investigate": (
+        "investigate look check review examine inspect verify trace track monitor find determine "
+        "assess analyse analyze evaluate test work see"
+        " explore research chase pursue dig press nudge hunt sift study audit debug reproduce "
+        "diagnose query double-check recheck follow handle oversee gather"
+    ),
+    "escalate": (
+        "escalate forward pass refer raise hand transfer relay route assign flag report submit "
+        "prioritise prioritize request ask file log"
+    ),
     "decide": "decide approve authorise authorize consider confirm-outcome conclude",
     "cancel": "cancel close terminate remove delete stop unsubscribe deactivate void",
     "ensure": "ensure make-sure guarantee",
     "other": (
-        "process issue provide arrange schedule book initiate alter tailor mend clean cook bake paint wash build assemble start begin complete finish finalise finalize prepare create generate set place do take put"
-        " give offer let come be share publish post install visit attend deploy roll release change adjust amend edit move switch recheck discuss talk speak"
-        " coordinate liaise organise organize instruct note mark run collate compile draft calculate proceed continue act deal attend launch"
+        "process issue provide arrange schedule book initiate alter tailor mend clean cook bake paint "
+        "wash build assemble start begin complete finish finalise finalize prepare create generate "
+        "set place do take put"
+        " give offer let come be share publish post install visit attend deploy roll release change "
+        "adjust amend edit move switch recheck discuss talk speak"
+        " coordinate liaise organise organize instruct note mark run collate compile draft calculate "
+        "proceed continue act deal attend launch"
     ),
 }
 ACT_OF: dict[str, Act] = {verb: act for act, verbs in reversed(ACTS.items()) for verb in verbs.split()}
 
 NOT_OPEN = frozenset(
-    "love like want wish hope appreciate value understand know rely remember miss await wait remain stay use require charge bill cost mean contain include depend"
-    " enable allow help assist guide walk explain say admit need able happy glad pleased delighted welcome accept honour honor respect assume believe think feel seem"
-    " become expire lose never always only not have-to must look-forward join enjoy prefer expect continue consist belong remind thank apologise apologize regret"
+    "love like want wish hope appreciate value understand know rely remember miss await wait "
+    "remain stay use require charge bill cost mean contain include depend"
+    " enable allow help assist guide walk explain say admit need able happy glad pleased "
+    "delighted welcome accept honour honor respect assume believe think feel seem"
+    " become expire lose never always only not have-to must look-forward join enjoy prefer expect "
+    "continue consist belong remind thank apologise apologize regret"
     " attach include treat own serve gladly keep see try be have no make support".split()
 )
 """After "we will" these promise no open act by themselves."""
 
 GIVEN = frozenset(
-    "contacted notified informed updated refunded reimbursed called phoned emailed e-mailed messaged texted compensated credited sent issued given provided advised told"
-    " answered assigned connected reached visited paid repaid offered kept alerted rung written mailed posted transferred".split()
+    "contacted notified informed updated refunded reimbursed called phoned emailed e-mailed "
+    "messaged texted compensated credited sent issued given provided advised told"
+    " answered assigned connected reached visited paid repaid offered kept alerted rung written "
+    "mailed posted transferred".split()
 )
 """What "you will be …" has to say for us to owe it."""
 
@@ -89,7 +111,9 @@ DOUBLED = frozenset("bdgklmnprt")
 
 @cache
 def base(word: str) -> str:
-    """The base form of a verb, guessed from its ending where the word is not known: `shipping` → ship, `processed` → process."""
+    """The base form of a verb, guessed from its ending where the word is not known: `shipping` → ship, `processed` →
+    process.
+    """
     if word in ACT_OF or word in NOT_OPEN:
         return word
     if word in IRREGULAR:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from trustlint.prose.clauses import Clause
 from trustlint.prose.commitments import nominal
 from trustlint.prose.commitments.frames import Frame, frames
-from trustlint.prose.commitments.groups import FEEDBACK
 from trustlint.prose.commitments.place import Place
 from trustlint.prose.commitments.timing import Owed, begins_in, in_clause, with_neighbours
 from trustlint.prose.commitments.value import Actor, Commitment
+from trustlint.prose.commitments.verbs import FEEDBACK
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.moods import questions
 from trustlint.prose.sentences import Sentence
@@ -22,17 +22,23 @@ if TYPE_CHECKING:
     from trustlint.prose.prose import Prose
 
 TRIGGER = re.compile(
-    r"'ll\b|\b(?:will|won't|shall|should|ought|may|might|could|aim|hope|hoping|plan|intend|expect|anticipate|endeavou?r|strive|try"
-    r"|promise|guarantee|undertake|pledge|let (?:me|us)|while (?:we|i)|as (?:we|i)|with (?:our|the)|leave (?:it|this)|bear with|watch this"
-    r"|stay tuned|hang tight|more|further|allow|give me|under|on it|on the case|in the works|in the pipeline|in progress|in hand|in process"
-    r"|updates?|news|details|escalated|forwarded|passed|referred|raised|handed|routed|relayed|asked|requested|instructed|urged"
-    r"|scheduled|booked|arranged|rescheduled|planned|confirmed|rebooked|set|due|expected|estimated|committed|dedicated)\b"
+    r"'ll\b|\b(?:will|won't|shall|should|ought|may|might|could|aim|hope|hoping|plan|intend|expect"
+    r"|anticipate|endeavou?r|strive|try"
+    r"|promise|guarantee|undertake|pledge|let (?:me|us)|while (?:we|i)|as (?:we|i)|with (?:our"
+    r"|the)|leave (?:it|this)|bear with|watch this"
+    r"|stay tuned|hang tight|more|further|allow|give me|under|on it|on the case|in the works"
+    r"|in the pipeline|in progress|in hand|in process"
+    r"|updates?|news|details|escalated|forwarded|passed|referred|raised|handed|routed|relayed"
+    r"|asked|requested|instructed|urged"
+    r"|scheduled|booked|arranged|rescheduled|planned|confirmed|rebooked|set|due|expected"
+    r"|estimated|committed|dedicated)\b"
     r"|(?:'m|'re|\b(?:am|are|is|be|been|and))\s(?:[\w,]+\s){0,3}?\w+ing\b"
 )
 """Some sign of a promise: a sentence without one holds no frame."""
 
 WHEN = re.compile(
-    r"\d|[\ue000\ue003\ue004]|day\b|week|month|today|tomorrow|tonight|soon|possible|shortly|hours?\b|asap|as we\b|before"
+    r"\d|[\ue000\ue003\ue004]|day\b|week|month|today|tomorrow|tonight|soon|possible|shortly"
+    r"|hours?\b|asap|as we\b|before"
 )
 """Some sign of a time: a plain statement without one promises nothing."""
 

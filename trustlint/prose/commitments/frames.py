@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from trustlint.prose.commitments import groups, idioms
-from trustlint.prose.commitments.groups import Verb
+from trustlint.prose.commitments import groups, idioms, status
 from trustlint.prose.commitments.value import Modality
+from trustlint.prose.commitments.verbs import Verb, past_adverbs, word_at
 from trustlint.prose.commitments.words import NEGATIVE, Word, is_adverb
 from trustlint.prose.subjects import Subject, Voice
 
@@ -15,7 +15,8 @@ VOWS = frozenset({"promise", "guarantee", "undertake", "pledge", "commit"})
 HABITS = frozenset({"strive", "try", "endeavour", "endeavor", "work"})
 """What we try is what we always do, unless a time says when: "we strive to reply within a day"."""
 AIMS = frozenset(
-    "aim hope plan intend expect anticipate endeavour endeavor strive try aiming hoping planning trying  looking expecting attempting endeavouring".split()
+    "aim hope plan intend expect anticipate endeavour endeavor strive try aiming hoping planning "
+    "trying  looking expecting attempting endeavouring".split()
 )
 PLANNED = frozenset("going due about set scheduled expected estimated anticipated slated".split()) | AIMS
 MODALS = frozenset({"will", "shall", "should", "ought", "may", "might", "could"})
@@ -33,7 +34,8 @@ Subjects = Callable[[], Sequence[Subject]]
 class Frame(NamedTuple):
     """A promise in a clause: words `[start, end)`, from what makes it future to the verb.
 
-    `needs_time` frames are promises only when a usable time stands with them: "it will take 3 days". `coordinated` ones share what comes
+    `needs_time` frames are promises only when a usable time stands with them: "it will take 3 days". `coordinated`
+    ones share what comes
     after them: "I'll check and call you by Friday".
     """
 
@@ -50,7 +52,9 @@ class Frame(NamedTuple):
 
 
 def frames(words: Sequence[Word], subjects: Subjects) -> list[Frame]:
-    """The frames of a clause in order. `subjects` finds the clause's subjects and is asked only where a verb group stands."""
+    """The frames of a clause in order. `subjects` finds the clause's subjects and is asked only where a verb group
+    stands.
+    """
     found: list[Frame] = []
     at = 0
     while at < len(words):
@@ -80,7 +84,7 @@ def _frame(words: Sequence[Word], at: int, subjects: Subjects) -> Frame | None:
     if word == "let" and at + 2 < len(words) and words[at + 1].text in ("me", "us"):
         return _let_me(words, at)
     if word in ("while", "as") and at + 2 < len(words) and words[at + 1].text in ("we", "i"):
-        verb = groups.working(words, at + 2)
+        verb = status.working(words, at + 2)
         return None if verb is None else Frame("progress", at + 1, verb.end, "us", None, verb, "done-open")
     return None
 
@@ -129,13 +133,13 @@ def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
 
 
 def _second(words: Sequence[Word], at: int, subject: Subject | None) -> Frame | None:
-    """ "We will stay on it and keep you posted": the first verb promises nothing, the second does."""
+    """“We will stay on it and keep you posted”: the first verb promises nothing, the second does."""
     for index in range(at + 2, len(words) - 1):
         text = words[index].text
         if text in MODALS or text in BE or text in HAVE or text in NEGATIVE:
             return None
         if text == "and":
-            verb = groups.further(words, index + 1, "us")
+            verb = groups.further(words, index + 1)
             return (
                 None if verb is None else Frame("future", at, verb.end, "us", subject, verb, needs_time=verb.needs_time)
             )
@@ -146,7 +150,7 @@ def _person(words: Sequence[Word], at: int, voice: Voice, subject: Subject | Non
     """`us` for a subject that we do not know but that does what only people do: "our vet will phone you"."""
     if voice not in ("product", "none") or subject is None:
         return voice
-    index = groups.past_adverbs(words, at + 1)
+    index = past_adverbs(words, at + 1)
     named = words_of(words, subject).split()
     if (
         index is None
@@ -160,12 +164,13 @@ def _person(words: Sequence[Word], at: int, voice: Voice, subject: Subject | Non
 
 JOINS = frozenset({"and", "or", "but", "then", ",", "also", ""})
 THINGS = frozenset(
-    "system app website site portal bot software page tool service account program programme plan email e-mail message link store shop company order refund".split()
+    "system app website site portal bot software page tool service account program programme plan "
+    "email e-mail message link store shop company order refund".split()
 )
 
 
 def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
-    index = groups.past_adverbs(words, at + 1)
+    index = past_adverbs(words, at + 1)
     if index is None:
         return None
     word = words[index].text
@@ -202,7 +207,7 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
             True,
         )
     if word in ("committed", "dedicated") and following == "to" and voice == "us":
-        verb = groups.gerund(words, index + 2, voice)
+        verb = groups.gerund(words, index + 2)
         return (
             None
             if verb is None
@@ -210,14 +215,15 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
         )
     if word == "under" and following in ("review", "investigation", "consideration"):
         return Frame("progress", at, index + 2, voice, subject, Verb("review", "investigate", index + 2), "done-open")
-    if word == "with" and voice not in ("us", "customer") and groups.is_desk(words, index + 1):
+    if word == "with" and voice not in ("us", "customer") and status.is_desk(words, index + 1):
         return Frame("handover", at, index + 2, voice, subject, Verb("escalate", "escalate", index + 2), "done-open")
-    progress = groups.progress(words, index, voice, subject is not None and words_of(words, subject) == "i")
+    progress = status.progress(words, index, voice, alone=subject is not None and words_of(words, subject) == "i")
     return None if progress is None else Frame("progress", at, progress.end, voice, subject, progress, "done-open")
 
 
 MISSIONS = frozenset(
-    "prevent avoid reduce produce create build grow become learn offer improve ensure serve help support maintain make give keep be protect".split()
+    "prevent avoid reduce produce create build grow become learn offer improve ensure serve help "
+    "support maintain make give keep be protect".split()
 )
 
 
@@ -227,68 +233,55 @@ def words_of(words: Sequence[Word], subject: Subject) -> str:
 
 def _done(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
     """A handover, whose next step is open, or a thing already fixed for a time to come."""
-    index = groups.past_adverbs(words, at + 1)
+    index = past_adverbs(words, at + 1)
     if index is None:
         return None
     if words[index].text == "been":
-        index = groups.past_adverbs(words, index + 1)
+        index = past_adverbs(words, index + 1)
         if index is None:
             return None
     if voice == "customer":
         return None
-    verb = groups.handover(words, index)
+    verb = status.handover(words, index)
     if verb is not None:
         return Frame("handover", at, verb.end, voice, subject, verb, "done-open")
-    verb = groups.fixture(words, index)
+    verb = status.fixture(words, index)
     return None if verb is None else Frame("done", at, verb.end, voice, subject, verb, "will", needs_time=True)
 
 
 def _aim(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
-    """ "We aim to reply", "we expect the part to arrive", "you can expect an answer"."""
-    word = words[at].text
-    following = words[at + 1].text if at + 1 < len(words) else ""
-    if word in ("expect", "anticipate") and following != "to" and (voice in ("us", "customer", "none")):
-        verb = Verb(word, "reply" if idioms.is_answer(words, at + 1) else "deliver", at + 1)
-        answer = verb.act == "reply" and voice != "us"
-        return Frame(
-            "nominal",
-            at,
-            at + 1,
-            "us" if voice == "us" else "none",
-            subject if voice == "us" else None,
-            verb,
-            "will",
-            True,
-            not answer,
-        )
-    if word == "expect" and voice in ("customer", "none"):
-        hear = at + 2 < len(words) and words[at + 2].text in ("hear", "receive", "get", "be")
-        return Frame("future", at, at + 3, "none", None, Verb("hear", "reply", at + 3)) if hear else None
+    """“We aim to reply”, “we expect the part to arrive”, “you can expect an answer”."""
+    word, following = words[at].text, word_at(words, at + 1)
+    if word in ("expect", "anticipate") and voice != "third-party" and not (following == "to" and voice == "us"):
+        return _expected(words, at, voice, subject)
     if following != "to" or voice != "us":
         return None
     verb = groups.verb_group(words, at + 2, voice)
-    return (
-        None
-        if verb is None or verb.text in ("hear", "see", "welcome")
-        else Frame(
-            "future",
-            at,
-            verb.end,
-            voice,
-            subject,
-            verb,
-            "guarantee" if word in VOWS else "aim",
-            word not in VOWS,
-            word in HABITS or verb.text in MISSIONS or verb.needs_time,
-        )
-    )
+    if verb is None or verb.text in ("hear", "see", "welcome"):
+        return None
+    vowed = word in VOWS
+    habit = word in HABITS or verb.text in MISSIONS
+    modality: Modality = "guarantee" if vowed else "aim"
+    return Frame("future", at, verb.end, voice, subject, verb, modality, not vowed, habit or verb.needs_time)
+
+
+def _expected(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
+    """“Expect to hear from us”, “you can expect an answer”; “we expect the ferry on Sunday” only with a time."""
+    if word_at(words, at + 1) == "to":
+        hear = word_at(words, at + 2) in ("hear", "receive", "get", "be")
+        return Frame("future", at, at + 3, "none", None, Verb("hear", "reply", at + 3)) if hear else None
+    answer = idioms.is_answer(words, at + 1)
+    verb = Verb(words[at].text, "reply" if answer else "deliver", at + 1)
+    if voice == "us":
+        return Frame("nominal", at, at + 1, "us", subject, verb, hedged=True, needs_time=True)
+    return Frame("nominal", at, at + 1, "none", None, verb, hedged=True, needs_time=not answer)
 
 
 def _let_me(words: Sequence[Word], at: int) -> Frame | None:
-    """ "Let me check and come back to you": the coming back is promised, the checking alone is done at once."""
+    """“Let me check and come back to you”: the coming back is promised, the checking alone is done at once."""
     for index in range(at + 3, len(words)):
         if words[index].text in ("and", "then"):
-            verb = groups.further(words, index + 1, "us")
+            verb = groups.further(words, index + 1)
             if verb is not None and verb.act in ("reply", "update", "call"):
                 return Frame("future", at, verb.end, "us", None, verb)
     return None
@@ -303,7 +296,7 @@ def _coordinated(words: Sequence[Word], frame: Frame) -> Iterator[Frame]:
         if text in MODALS or text in BE or text in HAVE:
             return
         if text in ("and", "then", "or"):
-            verb = groups.further(words, at + 1, frame.voice)
+            verb = groups.further(words, at + 1)
             if verb is not None:
                 yield frame._replace(
                     start=at + 1, end=verb.end, verb=verb, needs_time=verb.needs_time, coordinated=True

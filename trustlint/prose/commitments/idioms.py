@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trustlint.prose.commitments.groups import ANSWERS
 from trustlint.prose.commitments.value import Act
+from trustlint.prose.commitments.verbs import ANSWERS
 from trustlint.prose.commitments.words import Word
 
 PHRASES: tuple[tuple[str, str, Act], ...] = (
@@ -22,7 +22,7 @@ PHRASES: tuple[tuple[str, str, Act], ...] = (
         "investigate",
     ),
     (
-        "allow me|us to review|check|look|investigate|examine|verify|find|see|gather|consult|confirm|analyze|analyse|trace|speak|discuss",
+        "allow me|us to review|check|look|investigate|examine|verify|find|see|gather|consult|confirm|trace|discuss",
         "look",
         "investigate",
     ),
@@ -33,6 +33,7 @@ PHRASES: tuple[tuple[str, str, Act], ...] = (
     ("is|are under way|underway", "work", "fix"),
     ("is|are underway", "work", "fix"),
     ("is|are in progress|hand|process", "work", "fix"),
+    ("and investigating", "investigate", "investigate"),
     ("and working|investigating|looking on|into|to|it", "work", "investigate"),
 )
 STARTS: dict[str, list[tuple[tuple[frozenset[str], ...], str, Act]]] = {}

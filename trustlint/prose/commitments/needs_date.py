@@ -7,7 +7,8 @@ OUTCOME_VERBS = frozenset({"process", "issue", "arrange", "complete", "finish", 
 
 
 def needs_date(commitment: Commitment) -> bool:
-    """Open work by us that the customer waits for, without a usable time and without a move of the customer's own before it.
+    """Open work by us that the customer waits for, without a usable time and without a move of the customer's own
+    before it.
 
     A vague time lacks a date even where the customer must move first: "if you send it, we'll reply soon".
     """

@@ -1,34 +1,41 @@
-"""Promises in a noun or a plain statement with a time: "refunds take 5-7 days", "next update by 5 pm", "delivery: Friday"."""
+"""Promises in a noun or a plain statement with a time: "refunds take 5-7 days", "next update by 5 pm", "delivery:
+Friday".
+"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trustlint.prose.commitments.acts import ACT_OF, act, base, is_participle
 from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.time import Time
 
-ACT_OF_NOUN: dict[str, Act] = {
-    noun: act
-    for act, nouns in {
-        "refund": "refund refunds reimbursement money payment payout repayment funds amount",
-        "credit": "credit compensation cashback",
-        "update": "bulletin next update updates news progress notification",
-        "reply": "reply replies response responses answer answers respond reply confirmation email e-mail",
-        "call": "callback call call-back calls",
-        "replace": "replacement replacements exchange",
-        "investigate": "processing process processed verification review investigation check checks inspection assessment turnaround",
-        "fix": "fix repair repairs resolution resolved restored installation engineer technician appointment visit",
-        "ship": "dispatch despatch dispatched ship ships shipped shipping shipment sent",
-        "deliver": "date delivery deliveries deliver delivered arrival arrive arrives arriving order orders parcel package item items pickup pick-up collection eta reflect appear credited courier tracking",
-        "decide": "decision outcome claim claims",
-    }.items()
-    for noun in nouns.split()
+NOUNS: dict[Act, str] = {
+    "refund": "refund refunds reimbursement money payment payout repayment funds amount",
+    "credit": "credit compensation cashback",
+    "update": "bulletin next update updates news progress notification",
+    "reply": "reply replies response responses answer answers respond reply confirmation email e-mail",
+    "call": "callback call call-back calls",
+    "replace": "replacement replacements exchange",
+    "investigate": (
+        "processing process processed verification review investigation check checks inspection assessment turnaround"
+    ),
+    "fix": "fix repair repairs resolution resolved restored installation engineer technician appointment visit",
+    "ship": "dispatch despatch dispatched ship ships shipped shipping shipment sent",
+    "deliver": (
+        "date delivery deliveries deliver delivered arrival arrive arrives arriving order orders "
+        "parcel package item items pickup pick-up collection eta reflect appear credited courier "
+        "tracking"
+    ),
+    "decide": "decision outcome claim claims",
 }
+ACT_OF_NOUN: dict[str, Act] = {noun: act_ for act_, nouns in NOUNS.items() for noun in nouns.split()}
 TAKES = frozenset("take takes taking allow need needs".split())
 ESTIMATES = frozenset({"estimated", "expected", "revised", "updated"})
 PAST = frozenset("was were had did would been".split())
 NOT_OURS = frozenset(
-    "open opens close closes closed expire expires expired valid ends end renew renews renewal subscription trial ago shop store maintenance event sale forward".split()
+    "open opens close closes closed expire expires expired valid ends end renew renews renewal "
+    "subscription trial ago shop store maintenance event sale forward".split()
 )
 ALLOWED = frozenset("be aware advised assured rest sure please kindly note that also but and however so just".split())
 
@@ -62,12 +69,12 @@ def act_of(words: Sequence[Word], time: Time) -> Act | None:
 
 def _is_done_to(texts: Sequence[str]) -> bool:
     """Whether there is a passive: "requests are handled as quickly as possible"."""
-    return any(text in ("is", "are") and is_participle(after) for text, after in zip(texts, texts[1:], strict=False))
+    return any(text in ("is", "are") and is_participle(after) for text, after in pairwise(texts))
 
 
 def _plans(texts: Sequence[str]) -> bool:
     """Whether we do an act in a plain present: "we release the deposit on the 3rd"."""
-    return any(text in ("i", "we") and following in ACT_OF for text, following in zip(texts, texts[1:], strict=False))
+    return any(text in ("i", "we") and following in ACT_OF for text, following in pairwise(texts))
 
 
 def _orders(texts: Sequence[str]) -> bool:
@@ -104,6 +111,7 @@ def _theirs(texts: Sequence[str]) -> bool:
 
 
 ORDERS = frozenset(
-    "return send call contact reply check try use click select choose pay cancel book visit keep wait make provide let ensure note complete submit log go see place enter"
+    "return send call contact reply check try use click select choose pay cancel book visit keep "
+    "wait make provide let ensure note complete submit log go see place enter"
     " confirm review update upload bring take have be do don't get open".split()
 )

@@ -58,9 +58,24 @@ def in_clause(place: "Place", found: Sequence[Frame], index: int, moments: Seque
     best = _best(own, words[frame.start].start)
     if best is None or not best.dated:
         best = _better(best, _best(here, words[frame.start].start))
-    if best is None or not (best.dated or best.kind in ("instant", "vague")):
+    if best is not None and best.kind == "vague":
+        return _explained(place, moments) or best
+    if best is None or not (best.dated or best.kind == "instant"):
         best = _better(best, _best(_beside(place, moments), clause.span.end))
     return best
+
+
+def _explained(place: "Place", moments: Sequence[Time]) -> Time | None:
+    """The figure that makes a vague word plain: "shortly: about 6 minutes"."""
+    after = [clause.span for clause in place.clauses[place.at + 1 :] if clause.opener in (":", "-")]
+    return next((time for time in moments for span in after if time.dated and begins_in(span, time)), None)
+
+
+def _falls_back(folded: str, time: Time) -> bool:
+    """Whether a time is a term beside an event: "when the lab replies, and by Friday"."""
+    return time.relation in ("by", "before", "within") and folded[
+        max(0, time.span.start - 8) : time.span.start
+    ].rstrip().endswith((" and", " or"))
 
 
 def _is_yours(folded: str, clause: Clause) -> bool:
@@ -79,6 +94,7 @@ def _beside(place: "Place", moments: Sequence[Time]) -> list[Time]:
         inside = [time for time in moments if begins_in(other.span, time)]
         if other.opener in ("if", "unless", "should") and not any(time.kind == "vague" for time in inside):
             found += [time for time in inside if time.dated and not _is_yours(folded, other)]
+        found += [time for time in inside if time.dated and _falls_back(folded, time)]
         if other.opener in APART or other.opener in ("as soon as", "until", "till", "after", "before"):
             found += [time for time in inside if time.kind in ("event", "vague")]
         elif other.opener in ("and", "", ",", "-", ":", ";", "so"):
@@ -180,7 +196,7 @@ class Around:
         return next((other.time for other in near if other.act in CONTACT), None)
 
     def _before(self, each: Owed) -> Time | None:
-        """ "By Friday. That's when we'll reply.": a sentence before that is nothing but a time."""
+        """“By Friday. That's when we'll reply.”: a sentence before that is nothing but a time."""
         if each.sentence == 0:
             return None
         span = self.prose.sentences[each.sentence - 1].span

@@ -27,17 +27,21 @@ Act = Literal[
     "other",
 ]
 Modality = Literal["will", "aim", "may", "guarantee", "done-open"]
-"""How firmly: `aim` leaves room, `may` is a bare possibility, `done-open` is a handover or a work in hand whose result is still owed."""
+"""How firmly: `aim` leaves room, `may` is a bare possibility, `done-open` is a handover or a work in hand whose
+result is still owed."""
 
 
 @dataclass(frozen=True)
 class Commitment:
     """One act that somebody is to do for the customer. All spans are in the message's text.
 
-    `span` is the clause that promises, with its time; `trigger` the words that make it a promise ("'ll get back"); `verb` the act as
-    written, in its base form where that is known. `time` may stand outside `span`, in a neighbouring sentence. `condition` says whose move comes
+    `span` is the clause that promises, with its time; `trigger` the words that make it a promise ("'ll get back");
+    `verb` the act as
+    written, in its base form where that is known. `time` may stand outside `span`, in a neighbouring sentence.
+    `condition` says whose move comes
     first and `condition_span` where that is said. `contingent` is true of a condition that may never come
-    about ("if the part fails"), unlike one that is waited for ("once the part is here"). `nominal` promises are told by a noun or a plain statement with a
+    about ("if the part fails"), unlike one that is waited for ("once the part is here"). `nominal` promises are told
+    by a noun or a plain statement with a
     time: "refunds take 5 days". `hedged` is true when the writer leaves room: hopes, expects, should.
     """
 

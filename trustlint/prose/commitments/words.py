@@ -7,11 +7,14 @@ from trustlint.prose.tokens import Token
 
 AUXILIARY = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "would"}
 NEGATIVE = frozenset(
-    "not never no cannot can't won't shan't don't doesn't didn't isn't aren't wouldn't couldn't shouldn't unable hardly".split()
+    "not never no cannot can't won't shan't don't doesn't didn't isn't aren't wouldn't couldn't "
+    "shouldn't unable hardly".split()
 )
 ADVERBS = frozenset(
-    "however right also then now just still only soon shortly both all already first next again further definitely certainly personally directly too even either once"
-    " always therefore thus often ever up-front as gladly hopefully promptly asap meanwhile instead please kindly ,".split()
+    "however right also then now just still only soon shortly both all already first next again "
+    "further definitely certainly personally directly too even either once"
+    " always therefore thus often ever up-front as gladly hopefully promptly asap meanwhile "
+    "instead please kindly ,".split()
 )
 
 

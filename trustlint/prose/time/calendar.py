@@ -14,15 +14,18 @@ DAY = r"(?:no?|ro?|O)"
 TO = r"[-TAR]"
 PIECE = re.compile(
     # dates
-    rf"(?P<numeric>d)|(?P<day_month>t?{DAY}(?:{TO}{DAY})?f?[-,]?m(?:[-,]?y|'n)?)|(?P<month_day>m-?t?{DAY}(?:{TO}(?:no?|O))?(?:,?y)?)|(?P<month_year>mf?,?y)"
+    rf"(?P<numeric>d)|(?P<day_month>t?{DAY}(?:{TO}{DAY})?f?[-,]?m(?:[-,]?y|'n)?)"
+    rf"|(?P<month_day>m-?t?{DAY}(?:{TO}(?:no?|O))?(?:,?y)?)|(?P<month_year>mf?,?y)"
     r"|(?P<quarter>Qf?y?|Ou(?:fy)?)|(?P<same_month>t?(?:no|O)f?[ij]u)"
     # times of day
     r"|(?P<hours>(?:[kn]M?|K)[-TA](?:kM?|nM|K)|[kn]M[-TA]n|rM|r(?=z))|(?P<clock>kM?|nM|nC|K)"
     # days told from today
-    r"|(?P<weekdays>w[-T]w|wAw)|(?P<past>Y|t?l(?:[uwPm])P?)|(?P<edge>t?ef[tij]*[bc]?[ugwm]?|G)|(?P<today>e?gP?)|(?P<part>iP|ptP)|(?P<same_day>t?[Jj]-?b?u)"
+    r"|(?P<weekdays>w[-T]w|wAw)|(?P<past>Y|t?l(?:[uwPm])P?)|(?P<edge>t?ef[tij]*[bc]?[ugwm]?|G)"
+    r"|(?P<today>e?gP?)|(?P<part>iP|ptP)|(?P<same_day>t?[Jj]-?b?u)"
     r"|(?P<period>e?-?p?t?[ij]{1,2}b?[us])|(?P<weekday>(?:t?O(?=wf))?[ij]{0,2}wP?(?:ju|j)?)"
     # and what needs a word before it
-    r"|(?P<alone>t(?:no|O)(?=[.,)(pTARUfij]|$))|(?P<month>(?:e-?(?:pt?|f)?)?[ij]?m)|(?P<weekend>t?u)|(?P<year>y)|(?P<season>[ijt]?s)"
+    r"|(?P<alone>t(?:no|O)(?=[.,)(pTARUfij]|$))|(?P<month>(?:e-?(?:pt?|f)?)?[ij]?m)"
+    r"|(?P<weekend>t?u)|(?P<year>y)|(?P<season>[ijt]?s)"
 )
 DATES = frozenset(
     {"numeric", "day_month", "month_day", "month_year", "quarter", "same_month", "alone", "month", "year", "holiday"}
@@ -32,7 +35,9 @@ LINK = re.compile(r"[,(/-]?[ptf]{0,3}\(?")
 ONLY_TIED = frozenset({"alone", "year", "season"})
 START = frozenset({"since", "dated", "of", "as of"})
 TIES = frozenset(
-    "by on before until till in at within from after between for of since during over around no-later-than not-later-than on-or-before every each due dated sometime towards starting effective expected as-of beginning as-early-as prior-to any-time-before".split()
+    "by on before until till in at within from after between for of since during over around "
+    "no-later-than not-later-than on-or-before every each due dated sometime towards starting "
+    "effective expected as-of beginning as-early-as prior-to any-time-before".split()
 )
 
 
@@ -99,7 +104,7 @@ def _pieces(tokens: Tokens) -> Iterator[Piece]:
 
 
 def _is_priced(tokens: Tokens, end: int) -> bool:
-    """ "the same-day delivery charge" tells no time."""
+    """“the same-day delivery charge” tells no time."""
     return tokens.word(end + 1) in (
         "charge",
         "charges",

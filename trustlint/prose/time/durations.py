@@ -2,42 +2,50 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from trustlint.prose.time.lead import Lead, lead
 from trustlint.prose.time.numbers import amount, unit
 from trustlint.prose.time.surroundings import anchor, habitual
 from trustlint.prose.time.tokens import Tokens
-from trustlint.prose.time.value import HOURS, Time, TimeKind, Unit
+from trustlint.prose.time.value import HOURS, Slot, Time, TimeKind, Unit
 
 NUMBER = r"(?:n{1,2}(?:\(n\))?(?:Aa?h)?|hf?a|ah|h|a?q[fc]*|a|r|[DSF])"
 STRETCH = re.compile(
-    rf"(?P<low>{NUMBER})(?:(?P<join>-|/|T|R|A|UT)(?P<high>{NUMBER}))?(?P<qualifier>(?:-?\(?[bc](?:/[bc])?\)?)*)(?P<gap>-?)(?P<unit>[uO])(?P<half>Aa?h)?"
+    rf"(?P<low>{NUMBER})(?:(?P<join>-|/|T|R|A"
+    rf"|UT)(?P<high>{NUMBER}))?(?P<qualifier>(?:-?\(?[bc](?:/[bc])?\)?)*)(?P<gap>-?)(?P<unit>[uO])(?P<half>Aa?h)?"
 )
 TO = re.compile(r"-|T|R|UT")
 
-TRIAL = "notice worth free trial warranty guarantee subscription plan contract membership apart straight long old prior before late overdue in-advance"
+TRIAL = (
+    "notice worth free trial warranty guarantee subscription plan contract membership apart "
+    "straight long old prior before late overdue in-advance"
+)
 LASTING = frozenset(TRIAL.split())
 PROCESS = frozenset(
-    "delivery shipping dispatch despatch shipment turnaround response reply processing resolution service handling lead transit repair replacement"
+    "delivery shipping dispatch despatch shipment turnaround response reply processing resolution "
+    "service handling lead transit repair replacement"
     " refund courier collection wait waiting timeframe timeline timescale time deadline target max maximum".split()
 )
 VERBS = frozenset(
-    "take takes taking taken took take-you takes-you take-us takes-us take-them takes-them last lasts lasted lasting allow allow-for allow-us wait waits"
-    " waiting need needs require requires expect estimated have has had having got get gets give gives give-you gives-you given is are be was were been due".split()
+    "take takes taking taken took take-you takes-you take-us takes-us take-them takes-them last "
+    "lasts lasted lasting allow allow-for allow-us wait waits"
+    " waiting need needs require requires expect estimated have has had having got get gets give "
+    "gives give-you gives-you given is are be was were been due".split()
 )
 RIGHTS = frozenset("have has had having got get gets give gives give-you gives-you given".split())
 NOT_DUE = RIGHTS | frozenset(
     "for since during of than per took lasts lasted lasting last through throughout aged age".split()
 )
 UPPER = frozenset({"within", "inside", "inside of", "by", "before", "no later than", "not later than"})
-SLOTS: dict[str, Literal["date", "unknown", "fill-in"]] = {"D": "date", "S": "unknown", "F": "fill-in"}
+SLOTS: dict[str, Slot] = {"D": "date", "S": "unknown", "F": "fill-in"}
 
 
 class Stretch(NamedTuple):
     """A stretch as written, tokens `[start, end)`: hours from `lower` to `upper`, None where the words do not say.
 
-    `countable` is false of "a few days"; `slot` says what stands for the number; an `adjective` qualifies a noun: "a 30-day trial".
+    `countable` is false of "a few days"; `slot` says what stands for the number; an `adjective` qualifies a noun: "a
+    30-day trial".
     """
 
     start: int
@@ -47,7 +55,7 @@ class Stretch(NamedTuple):
     unit: Unit
     business: bool
     countable: bool
-    slot: Literal["", "date", "unknown", "fill-in"]
+    slot: Slot
     adjective: bool
     article: bool
 
@@ -108,7 +116,7 @@ def _stretch(tokens: Tokens, found: "re.Match[str]") -> Stretch | None:
     if article and tokens.word(end) == "or" and tokens.word(end + 1) in ("two", "so"):
         high, end, article = 2, end + 2, False
     countable = unit_ in ("second", "minute") or all(token.part != "q" for token in number)
-    slot = next((SLOTS[token.part] for token in number if token.part in SLOTS), "")
+    slot: Slot = next((SLOTS[token.part] for token in number if token.part in SLOTS), "")
     qualifier = {
         token.word for token in tokens.items(found.start("qualifier"), found.end("qualifier")) if token.part == "b"
     }
@@ -189,9 +197,7 @@ def _open(tokens: Tokens, end: int) -> bool:
 def _lasts(tokens: Tokens, stretch: Stretch, front: Lead) -> bool:
     """Whether the stretch says how long, how old or how often, not when."""
     word, after = tokens.word(stretch.end), tokens.word(stretch.end + 1)
-    if front.relation.replace(" ", "-") in NOT_DUE and not (
-        front.relation == "for" and "most" in front.roles and False
-    ):
+    if front.relation.replace(" ", "-") in NOT_DUE:
         return True
     if word in LASTING or word in ("ago", "'") or word == "earlier":
         return True

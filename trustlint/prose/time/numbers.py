@@ -1,6 +1,6 @@
 """What number words and unit words are worth."""
 
-from trustlint.prose.time.tokens import MONTHS, NUMBER_WORDS, ORDINALS, SHORT_MONTHS, TENS, Token
+from trustlint.prose.time.tokens import MONTHS, NUMBER_WORDS, ORDINALS, TENS, Token
 from trustlint.prose.time.value import HOURS, Unit
 
 CARDINALS: dict[str, float] = {word: value for value, word in enumerate(NUMBER_WORDS.split(), 1)}
@@ -33,7 +33,9 @@ def digits(word: str) -> float:
 
 
 def amount(tokens: list[Token]) -> tuple[float | None, float | None]:
-    """The lowest and highest value of the tokens of a number; None where nobody can count: few, several, a placeholder."""
+    """The lowest and highest value of the tokens of a number; None where nobody can count: few, several, a
+    placeholder.
+    """
     values: list[float] = []
     for token in tokens:
         if token.part == "r":

@@ -1,6 +1,7 @@
 """Fixed phrases over tokens: words in a row, with sets and words that may be missing.
 
-A phrase is written `in (the) near future` or `as {speed} as possible`: `(word)` may be missing, `{name}` is one word of a named set,
+A phrase is written `in (the) near future` or `as {speed} as possible`: `(word)` may be missing, `{name}` is one word
+of a named set,
 `a|b` is one of the two.
 """
 

@@ -21,7 +21,8 @@ CALENDAR = re.compile(r"[dkymwgGPQKYsMX]|[ijJlet].?.?u|rz|nC|tn|tO|ef|nz")
 def times(text: str, placeholders: Sequence[Placeholder] = ()) -> list[Time]:
     """The times in a masked text, in order, none overlapping another save inside an event.
 
-    `text` has its typographic variants normalised and placeholders masked by kind, as in `Prose.masked`; `placeholders` tell
+    `text` has its typographic variants normalised and placeholders masked by kind, as in `Prose.masked`;
+    `placeholders` tell
     the name of a slot that a person fills in, so that "[date]" counts as one.
     """
     read = tokens(fold(text), text)

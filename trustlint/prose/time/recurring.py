@@ -18,7 +18,8 @@ ADVERBS: dict[str, tuple[float, Unit]] = {
     "annually": (8760, "year"),
 }
 UPDATES = frozenset(
-    "update updates email emails e-mail e-mails call calls report reports check-in check-ins basis bulletin bulletins summary status progress message messages".split()
+    "update updates email emails e-mail e-mails call calls report reports check-in check-ins "
+    "basis bulletin bulletins summary status progress message messages".split()
 )
 RECURRING = re.compile(r"E(?P<other>x?)b?(?P<each>[uwP])|n?H(?:[aE]|pa)b?(?P<times>u)|p?(?P<many>W)(?:[A,]W)*")
 

@@ -1,6 +1,7 @@
 """Words of a text with the part each can play in a time: the letters that the grammar is written in.
 
-A text of a few hundred characters becomes a few dozen letters, one per token, and small patterns over those letters find
+A text of a few hundred characters becomes a few dozen letters, one per token, and small patterns over those letters
+find
 dates and durations quickly. A token that plays no part is `x`.
 """
 
@@ -10,10 +11,14 @@ from typing import NamedTuple
 from trustlint.masks import DATE, FILL_IN, OTHER
 from trustlint.span import Span
 
-NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth"
     " seventeenth eighteenth nineteenth twentieth"
 )
 MONTHS = "january february march april may june july august september october november december"
@@ -21,7 +26,10 @@ SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 SHORT_WEEKDAYS = "mon tue tues wed weds thu thur thurs fri sat sun"
 UNITS = "second sec minute min hour hr day night week wk fortnight month mth quarter year yr decade weekday weekend"
-ZONES = "gmt utc bst wet west cet cest eet eest ist jst sgt aest aedt acst nzst nzdt est edt cst cdt mst mdt pst pdt et ct mt pt akst hst"
+ZONES = (
+    "gmt utc bst wet west cet cest eet eest ist jst sgt aest aedt acst nzst nzdt est edt cst cdt "
+    "mst mdt pst pdt et ct mt pt akst hst"
+)
 
 PARTS: dict[str, str] = {
     "n": f"{NUMBER_WORDS} {TENS} hundred",
@@ -67,7 +75,8 @@ PART_OF = {word: part for part, words in PARTS.items() for word in words.split()
 PART_OF |= {mark: mark for mark in ",-/()'"} | dict.fromkeys(".;:!?", ".") | {"weekend": "u", "upto": "U"}
 
 TOKEN = re.compile(
-    rf"[ap]\.m\b\.?|o'clock|q[1-4]\b|[a-z]+(?:'[a-z]+)?|\d+(?:[.,:/-]\d+)*|{DATE}+|{OTHER}+|{FILL_IN}+|\n[ \t]*\n|[^\s\w]|\w"
+    rf"[ap]\.m\b\.?|o'clock|q[1-4]\b|[a-z]+(?:'[a-z]+)?|\d+(?:[.,:/-]\d+)*|{DATE}+|{OTHER}+"
+    rf"|{FILL_IN}+|\n[ \t]*\n|[^\s\w]|\w"
 )
 CALENDAR = re.compile(
     r"(?:19|20)\d\d-\d\d?(?:-\d\d?)?|(?:19|20)\d\d[./]\d\d?[./]\d\d?|\d\d?([./-])\d\d?\1(?:\d\d){1,2}|\d\d?/\d\d?"
@@ -102,7 +111,9 @@ class Token(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """The tokens of a text side by side: words, their parts as one string for patterns to run on, and where each starts."""
+    """The tokens of a text side by side: words, their parts as one string for patterns to run on, and where each
+    starts.
+    """
 
     words: list[str]
     parts: str
@@ -188,7 +199,7 @@ def _plays(word: str, part: str, folded: str, original: str, start: int) -> bool
     if word in CAPITAL:
         return original[start].isupper() and (word not in ("sun", "sat") or folded[max(0, start - 4) : start] != "the ")
     if part in "ndkry" and word[0].isdigit():
-        return start == 0 or folded[start - 1] not in "$€£¥₹#/&.-'" and not folded[start - 1].isalpha()
+        return start == 0 or (folded[start - 1] not in "$€£¥₹#/&.-'" and not folded[start - 1].isalpha())
     if part == "o" or word == "h":
         return start > 0 and folded[start - 1].isdigit()
     return True

@@ -8,13 +8,19 @@ from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import Time
 
 SETS = {
-    "speed": "soon quick quickly fast prompt promptly swift swiftly rapidly speedily early expeditiously timely urgently",
+    "whose": "a the our its their",
+    "speed": (
+        "soon quick quickly fast prompt promptly swift swiftly rapidly speedily early expeditiously timely urgently"
+    ),
     "possible": "possible practicable practical feasible reasonable able",
     "us": "we i they he she",
     "can": "can could may",
     "near": "coming next following near nearest immediate foreseeable upcoming not-too-distant",
     "period": "minutes hours days weeks months years while future moments time",
-    "agreed": "reasonable stipulated specified given promised mentioned stated agreed allotted estimated expected normal usual standard shortest acceptable appropriate",
+    "agreed": (
+        "reasonable stipulated specified given promised mentioned stated agreed allotted estimated "
+        "expected normal usual standard shortest acceptable appropriate"
+    ),
     "frame": "time timeframe timeframes timeline timelines timescale period duration window",
     "chance": "chance moment minute time opportunity",
     "quick": "timely prompt quick swift speedy expeditious",
@@ -40,7 +46,7 @@ VAGUE = (
     "in the not too|so distant future",
     "in the not - too - distant future",
     "in a|the {quick} manner|fashion|way",
-    "within a|the|our|its|their (earliest|shortest) {agreed} (possible|amount|period) (of) {frame} (frame|limit|line|scale)",
+    "within {whose} (earliest|shortest) {agreed} (possible|amount|period) (of) {frame} (frame|limit|line|scale)",
     "in a (very) short|little while|time|bit",
     "in a bit|while|moment|jiffy|tick",
     "momentarily",

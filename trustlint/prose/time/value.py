@@ -21,6 +21,9 @@ TimeKind = Literal[
 
 Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 
+Slot = Literal["", "date", "unknown", "fill-in"]
+"""What stands in for a time: a placeholder of type date, one of unknown type, one that a person fills in."""
+
 HOURS: dict[Unit, float] = {
     "second": 1 / 3600,
     "minute": 1 / 60,
@@ -57,7 +60,7 @@ class Time(NamedTuple):
     zone: str | None = None
     clock: bool = False
     approximate: bool = False
-    slot: Literal["", "date", "unknown", "fill-in"] = ""
+    slot: Slot = ""
 
     @property
     def dated(self) -> bool:
