@@ -141,6 +141,12 @@ def test_children_keep_their_order_and_names_their_prefix():
     assert found.span(("a", "b")).of(text) == "<x:b>one</x:b>"
 
 
+def test_of_namesakes_the_attribute_without_a_prefix_is_meant():
+    text = '<a x:b="one" b="two" y:b="three" x:c="four" y:c="five"/>'
+    for key, value in {"@b": "two", "@x:b": "one", "@y:b": "three", "@c": "four", "@y:c": "five"}.items():
+        assert underlined(text, ("a", key), value) == value
+
+
 def test_an_ampersand_that_begins_no_entity_is_read_as_it_stands():
     assert document("<a b='Q&A'>R&D &unknown; &; &#xZZ;</a>").data["a"] == {
         "@b": "Q&A",

@@ -54,14 +54,18 @@ class Builder:
             self._open.append(element)
 
     def _read_attributes(self, element: Element, start: int, end: int) -> None:
+        names: set[str] = set()
         for match in tokens.ATTRIBUTE.finditer(self._text, start, end):
             name = match["name"]
-            if f"@{name}" in element:
+            if name in names:
                 raise self._error(f"the attribute {name} stands twice in one tag", match.start("name"))
             value = match["value"][1:-1]
             if "&" in value:
                 value = tokens.attribute(self._text, match.start("value") + 1, match.end("value") - 1).text
-            for key in keys_of(name, "@"):
+            names.add(name)
+            written, *local = keys_of(name, "@")
+            element[written] = value  # before a namesake with a prefix
+            for key in local:
                 element.setdefault(key, value)
 
     def _finish(self, start: int) -> int:

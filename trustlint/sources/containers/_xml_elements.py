@@ -53,9 +53,16 @@ class Element(dict[str, Any]):
 
     def attribute(self, key: str) -> Span:
         """Where the value of `@name` stands, quotes excluded."""
+        local: Span | None = None
         for match in tokens.ATTRIBUTE.finditer(self.file.text, self.start + 1 + len(self.tag), self.inner.start):
-            if key in keys_of(match["name"], "@"):
-                return Span(match.start("value") + 1, match.end("value") - 1)
+            written, *others = keys_of(match["name"], "@")
+            found = Span(match.start("value") + 1, match.end("value") - 1)
+            if key == written:
+                return found
+            if local is None and key in others:
+                local = found
+        if local:
+            return local
         raise KeyError(key)
 
     def add(self, child: "Element") -> None:
