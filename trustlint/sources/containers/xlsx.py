@@ -39,7 +39,10 @@ def opened(data: bytes, path: str) -> OfficeFile:
 
 def _contents(sheet: str, rows: list[Row], writer: Writer) -> Iterator[Content]:
     filled = (row for row in rows if row)
-    columns = _columns(next(filled, {}))
+    header = next(filled, {})
+    columns = _columns(header)
+    for _, value in header.values():
+        writer.add(str(value))  # what a file is, is told from its text, too
     for row in filled:
         data: dict[str, Any] = {}
         pieces: dict[Route, Piece] = {}
