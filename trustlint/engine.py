@@ -1,11 +1,14 @@
 """Settings made ready to lint: the rules that run, their words, and what can be known before any text is seen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trustlint import suppressions
 from trustlint.cache import Cache
 from trustlint.checks import Match, kind
 from trustlint.config import Settings
+from trustlint.diagnostic import Confidence
 from trustlint.errors import UsageError
 from trustlint.linter import Linter
 from trustlint.message import Placeholder
@@ -13,6 +16,8 @@ from trustlint.packs import BUILTIN, PRESETS, Packs, select
 from trustlint.prose import Prose, plain_message
 from trustlint.rule import Rule
 from trustlint.selection import selected
+from trustlint.suppressions.rules import RULES
+from trustlint.suppressions.suppressor import Rulebook, Suppressor
 
 if TYPE_CHECKING:
     from trustlint.examples import Lint
@@ -27,12 +32,42 @@ def linter(settings: Settings, cache: Cache | None = None) -> Linter:
     """A linter for these settings. ConfigError, PackError or UsageError when they ask for what is not there."""
     cache = cache or Cache.user(enabled=settings.cache)
     packs = _packs(settings, cache)
-    rules = _running(packs.rules, settings, cache)
+    rules = [rule for rule in _running(packs.rules, settings, cache) if rule.pack != suppressions.PACK]
     lexicon = packs.lexicon.extended(settings.lexicon)
     limits = [None if rule.path.startswith(BUILTIN) else PATTERN_SECONDS for rule in rules]
     return Linter(
         rules, lexicon, anchors=_anchors(rules, lexicon, cache) if settings.prefilter else None, limits=limits
     )
+
+
+def suppressor(settings: Settings, cache: Cache) -> Suppressor:
+    """What these settings suppress, and how suppressions in the texts are judged."""
+    return Suppressor(
+        settings.suppressions,
+        lambda: _rulebook(settings, cache),
+        lambda: _today(settings),
+        require_reason=settings.require_reason,
+    )
+
+
+def _rulebook(settings: Settings, cache: Cache) -> Rulebook:
+    available = _packs(settings, cache).rules
+    running = _running(available, settings, cache)
+    confidence = min(settings.min_confidence, Confidence.medium)
+    usual = _running(available, replace(settings, select=(), ignore=(), min_confidence=confidence), cache)
+    return Rulebook(
+        known=frozenset(rule.id for rule in (*available, *RULES)),
+        running=frozenset(rule.id for rule in running if rule.pack != suppressions.PACK),
+        usual=frozenset(rule.id for rule in usual if rule.pack != suppressions.PACK),
+        own={rule.name: rule.severity for rule in running if rule.pack == suppressions.PACK},
+        complete=settings.origins.get("packs") != "command line",
+    )
+
+
+def _today(settings: Settings) -> str:
+    from datetime import datetime
+
+    return (settings.today or datetime.now().astimezone().date()).isoformat()
 
 
 def formats(settings: Settings, cache: Cache | None = None) -> "Formats":
@@ -53,7 +88,7 @@ def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:
     """Every rule that can be named, and the ids of those that run with these settings."""
     cache = Cache.user(enabled=settings.cache)
     rules = _packs(settings, cache).rules
-    return list(rules), {rule.id for rule in _running(rules, settings, cache)}
+    return [*rules, *RULES], {rule.id for rule in _running(rules, settings, cache)}
 
 
 def tested(settings: Settings, *, whole: bool) -> "tuple[list[Rule], Lint]":
@@ -101,9 +136,10 @@ def _blame(settings: Settings, cache: Cache) -> None:
 
 
 def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> list[Rule]:
+    enabled = select(list(settings.packs), cache, words=settings.lexicon).rules
     return selected(
-        available,
-        [rule.id for rule in select(list(settings.packs), cache, words=settings.lexicon).rules if rule.state != "auto"],
+        [*available, *RULES],
+        [rule.id for rule in (*enabled, *RULES) if rule.state != "auto"],
         overrides=settings.rules,
         select=settings.select,
         ignore=settings.ignore,

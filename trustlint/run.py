@@ -1,5 +1,6 @@
 """Files to diagnostics, and to the ledger of promises."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
@@ -9,12 +10,15 @@ from trustlint.cache import Cache
 from trustlint.config import Settings
 from trustlint.diagnostic import Diagnostic
 from trustlint.discover import Target
-from trustlint.engine import linter, words
+from trustlint.engine import suppressor, words
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.linter import Linter, fingerprinted, speaks
-from trustlint.message import Omission
+from trustlint.message import Message, Omission
+from trustlint.overrides import Linters
 from trustlint.reading import Field, FileReading, Reader
 from trustlint.report import FileReport, Report
+from trustlint.span import Span
+from trustlint.suppressions.suppressor import Outcome, Suppressor
 
 if TYPE_CHECKING:
     from trustlint.ledger.promises import Ledger, Promise
@@ -28,20 +32,37 @@ def check(
     settings: Settings,
     stdin: tuple[str, bytes] | None = None,
     progress: Progress | None = None,
+    *,
+    whole: bool = False,
 ) -> Report:
     """Lint the files behind some targets, and standard input when it is given as a name and its bytes.
 
-    What cannot be read is in the report; the other files are still checked. ConfigError, PackError or UsageError when
+    What cannot be read is in the report; the other files are still checked. `whole` says that the targets are all that
+    the settings speak about, so that what they suppress in vain can be told. ConfigError, PackError or UsageError when
     the settings ask for what is not there.
     """
     started = perf_counter()
     cache = Cache.user(enabled=settings.cache)
-    rules = linter(settings, cache)
+    rules = Linters(settings, cache)
+    hidden = suppressor(settings, cache)
     files = [
-        FileReport(found.path or "", None, errors=(found,)) if isinstance(found, SourceError) else lint(found, rules)
+        FileReport(found.path or "", None, errors=(found,))
+        if isinstance(found, SourceError)
+        else lint(found, rules.of(found.path), hidden)
         for found in readings(targets, Reader(settings, cache), stdin, progress)
     ]
+    if settings.suppressions:
+        files += _entries(hidden, files, settings, whole=whole)
     return Report(files, seconds=perf_counter() - started)
+
+
+def _entries(hidden: Suppressor, files: Sequence[FileReport], settings: Settings, *, whole: bool) -> list[FileReport]:
+    """What is wrong with the entries under `ignore:` of the settings."""
+    read = {os.path.abspath(file.path) for file in files if file.format is not None and not file.errors}
+    whole = whole and not any(file.errors for file in files)
+    found = hidden.entries_wrong(lambda one: whole or getattr(one.scope, "file", None) in read)
+    path = settings.path or "settings"
+    return [FileReport(path, None, diagnostics=tuple(fingerprinted(found)))] if found else []
 
 
 def readings(
@@ -59,12 +80,13 @@ def readings(
         yield target if isinstance(target, SourceError) else reader.file(target)
 
 
-def lint(reading: FileReading, rules: Linter) -> FileReport:
-    """Everything that a file holds, held against the rules."""
+def lint(reading: FileReading, rules: Linter, hidden: Suppressor | None = None) -> FileReport:
+    """Everything that a file holds, held against the rules; what is suppressed is counted."""
     diagnostics: list[Diagnostic] = []
     errors: list[TrustlintError] = []
     omissions: list[Omission] = []
     records: set[tuple[str, str | None]] = set()
+    linted: list[Span] = []
     messages = unspoken = 0
     for found in reading:
         if isinstance(found, SourceError):
@@ -77,16 +99,34 @@ def lint(reading: FileReading, rules: Linter) -> FileReport:
             messages += 1
             unspoken += not any(speaks(rule, record.language) for rule in rules.rules)
             diagnostics += lint_field(found, rules, errors)
+            if reading.comments:
+                linted += map(extent, found)
+    outcome = Outcome(fingerprinted(diagnostics), 0, [])
+    if hidden is not None:
+        # Where something could not be read or was left out, a suppression may be for that.
+        outcome = hidden.file(
+            reading.path,
+            outcome.kept,
+            reading.comments,
+            judged=lambda span: not errors and (not omissions or any(span.overlaps(each) for each in linted)),
+        )
     return FileReport(
         path=reading.path,
         format=reading.format,
         records=len(records),
         messages=messages,
-        diagnostics=tuple(fingerprinted(diagnostics)),
+        diagnostics=(*outcome.kept, *fingerprinted(outcome.own)),
         errors=tuple(errors),
         omissions=tuple(omissions),
+        suppressed=outcome.suppressed,
         unspoken=unspoken,
     )
+
+
+def extent(message: Message) -> Span:
+    """The stretch of its file that a message was read from."""
+    runs, base = message.map.runs, message.file.base.offset
+    return Span(runs[0].start, runs[-1].end).shift(base) if runs else Span(base, base)
 
 
 def lint_field(field: Field, rules: Linter, errors: list[TrustlintError]) -> list[Diagnostic]:

@@ -63,7 +63,9 @@ def command(
     wanted = outputs(output)
     shown = progress.shown()
     stdin = options.standard_input(paths, asked)
-    report = check(options.targets(paths, settings, asked), settings, stdin, shown)
+    report = check(
+        options.targets(paths, settings, asked), settings, stdin, shown, whole=options.is_whole(paths, settings, asked)
+    )
     if shown is not None:
         shown.wipe()
     for each in wanted:
@@ -75,7 +77,7 @@ def command(
 
 def _say_passed_over(report: Report) -> None:
     for file in report.files:
-        if file.format is None and not file.errors:
+        if file.format is None and not file.errors and not file.diagnostics:
             reason = file.omissions[0].reason if file.omissions else "nothing in it is known"
             click.echo(f"passed over {file.path}: {reason}", err=True)
         for omission in file.omissions if file.format is not None else ():

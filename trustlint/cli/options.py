@@ -114,6 +114,14 @@ def targets(
     return [_meant(found) for found in discover.targets(named)]
 
 
+def is_whole(paths: Sequence[str], settings: Settings, asked: Mapping[str, Any]) -> bool:
+    """Whether everything that the settings speak about is read: no path is given, or a folder around them."""
+    if not paths and not asked.get("files_from"):
+        return True
+    about = os.path.abspath(os.path.dirname(settings.path or ""))
+    return any(os.path.isdir(path) and (about + os.sep).startswith(os.path.abspath(path) + os.sep) for path in paths)
+
+
 def _meant(found: discover.Target | SourceError) -> discover.Target | SourceError:
     """A path that is not there may be a command that is spelt wrong."""
     if isinstance(found, SourceError) and found.path and found.path.isalpha():

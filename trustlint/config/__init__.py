@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trustlint.cache import Cache
+    from trustlint.suppressions import Suppression
 
 FILE_NAME = "trustlint.yaml"
 
@@ -59,6 +60,9 @@ class Settings:
     lexicon: Mapping[str, Sequence[str]] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    suppressions: "tuple[Suppression, ...]" = ()
+    require_reason: bool = True
+    baseline: str | None = None
     input_format: str | None = None
     today: "date | None" = None
     cache: bool = True

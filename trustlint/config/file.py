@@ -12,6 +12,7 @@ from trustlint.errors import ConfigError, TrustlintError
 if TYPE_CHECKING:
     from trustlint.cache import Cache
     from trustlint.packs.tree import Node
+    from trustlint.suppressions import Suppression
 
 
 class Said(NamedTuple):
@@ -81,6 +82,8 @@ def _checked(tree: "Node", text: str, path: str) -> dict[str, Any]:
     found: list[TrustlintError] = list(mistakes.found)
     if not found and data.get("formats"):
         found = list(_wrong_formats(data["formats"], tree, path))
+    if not found and data.get("ignore"):
+        found = list(_wrong_entries(data["ignore"], tree, path))
     if found:
         raise _all(found, text)
     return dict(data)
@@ -97,6 +100,18 @@ def _wrong_formats(formats: Mapping[str, Any], tree: "Node", path: str) -> Itera
             key = f"formats.{name}{wrong.route}"
             line, column = places.get(key, places[f"formats.{name}"])
             yield ConfigError(wrong.message, path=path, line=line, column=column, hint=wrong.hint)
+
+
+def _wrong_entries(entries: Sequence[Mapping[str, str]], tree: "Node", path: str) -> Iterator[ConfigError]:
+    """Entries under `ignore` that have the right shape and still cannot be followed."""
+    from trustlint.suppressions.entries import mistake
+
+    places = dict(_places(tree, ""))
+    for number, entry in enumerate(entries):
+        wrong = mistake(entry)
+        if wrong is not None:
+            line, column = places[f"ignore[{number}]"]
+            yield ConfigError(wrong, path=path, line=line, column=column)
 
 
 def _all(found: Sequence[TrustlintError], text: str) -> ConfigError:
@@ -136,6 +151,9 @@ def _settings(data: Mapping[str, Any], folder: str, settings: Settings) -> Setti
         "sources": _sources(data.get("sources"), folder),
         "formats": data.get("formats"),
         "lexicon": _words(data.get("lexicon")),
+        "suppressions": _suppressions(data.get("ignore"), folder, settings),
+        "require_reason": data.get("require-reason"),
+        "baseline": os.path.join(folder, data["baseline"]) if "baseline" in data else None,
     }
     given = {name: value for name, value in values.items() if value is not None}
     if "fail-on" in data:
@@ -171,6 +189,16 @@ def _overrides(entries: Sequence[Mapping[str, Any]] | None, folder: str) -> tupl
     if entries is None:
         return None
     return tuple(Override(os.path.join(folder, entry["path"]), entry["rules"]) for entry in entries)
+
+
+def _suppressions(
+    entries: Sequence[Mapping[str, str]] | None, folder: str, settings: Settings
+) -> "tuple[Suppression, ...] | None":
+    if entries is None:
+        return None
+    from trustlint.suppressions.entries import suppressions  # most settings ignore nothing
+
+    return suppressions(entries, settings.path or "settings", folder, settings.places)
 
 
 def _words(classes: Mapping[str, Any] | None) -> dict[str, tuple[str, ...]] | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from trustlint.sources.schema import SCHEMA as FORMAT
+from trustlint.suppressions.entries import SCHEMA as IGNORE
 
 SEVERITIES = ("error", "warning", "suggestion")
 CONFIDENCES = ("high", "medium", "low")
@@ -67,6 +68,13 @@ SCHEMA: dict[str, Any] = {
             "additionalProperties": _WORDS,
             "description": "Words of your trade: `agents`, `third-parties`, `products`, `acts`, and what rules name.",
         },
+        "ignore": {
+            "type": "array",
+            "items": IGNORE,
+            "description": "What shall not be reported, and why.",
+        },
+        "require-reason": {"type": "boolean", "description": "Report what is ignored without a reason.  [true]"},
+        "baseline": {**_TEXT, "description": "The file of known problems: only what is not in it is reported."},
     },
     "additionalProperties": False,
 }

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from trustlint.errors import SourceError
 from trustlint.message import Message, Omission, Record, Route, SourceFile, show_route
-from trustlint.sources import routes
+from trustlint.sources import comments, routes
 from trustlint.sources.containers import Document
 from trustlint.sources.detect import Opened, opened
 from trustlint.sources.formats import Field, Format, Switch
@@ -13,7 +13,7 @@ from trustlint.sources.records import Found, Text, language, looks_like, record_
 from trustlint.sources.registry import Formats
 from trustlint.sources.values import Value, messages
 
-Read: TypeAlias = Message | Omission | SourceError
+Read: TypeAlias = Message | Omission | comments.Comment | SourceError
 
 
 def read(
@@ -124,7 +124,10 @@ class _Reader:
                 if reason := self._left_out(field, first, found):
                     yield Omission(shown, reason, record)
                     continue
-                yield from messages(self._value(document, record, first, route, shown, field))
+                value = self._value(document, record, first, route, shown, field)
+                if comments.MARK in value.text:
+                    yield from comments.in_text(self.file, value.text, value.locate)
+                yield from messages(value)
                 for twin in twins:
                     twin_route = place + show_route(found.written(twin.route))
                     yield Omission(twin_route, f"says the same as {shown}", record)
