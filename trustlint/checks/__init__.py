@@ -48,7 +48,7 @@ class Kind(Protocol):
         """The check of a rule; `limit` is how many seconds one of its searches may take."""
 
 
-KINDS = ("existence", "substitution", "occurrence", "requirement", "commitment")
+KINDS = ("existence", "substitution", "occurrence", "requirement", "commitment", "policy")
 
 
 def kind(name: str) -> Kind:

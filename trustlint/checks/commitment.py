@@ -5,7 +5,7 @@
     underline: time
 
 A promise is one when everything asked for holds. What is not asked for does not matter. Beside `{match}`, a message
-may use `{promise}` (the clause), `{act}`, `{verb}`, `{agent}` and `{time}`.
+may use `{promise}` (the clause), `{what}` (“a reply”), `{act}`, `{verb}`, `{agent}`, `{time}` and `{condition}`.
 """
 
 from collections.abc import Iterator
@@ -54,6 +54,11 @@ OPTIONS: dict[str, object] = {
         "minItems": 1,
         "description": "Patterns that excuse the promise when one matches anywhere after it in the message.",
     },
+    "at-least-hours": {
+        "type": "number",
+        "minimum": 0,
+        "description": "Only promises whose deadline is this many hours away or more.",
+    },
     "underline": {
         "enum": ["promise", "trigger", "time"],
         "description": "What to underline: the clause (when not said), the words that promise, or the time.",
@@ -62,7 +67,26 @@ OPTIONS: dict[str, object] = {
 REQUIRED: tuple[tuple[str, ...], ...] = (
     ("actor", "act", "modality", "time", "depends-on", "needs-date", "outcome", "hedged", "nominal", "matching"),
 )
-VALUES = ("promise", "act", "verb", "agent", "time")
+VALUES = ("promise", "what", "act", "verb", "agent", "time", "condition")
+
+WHAT: dict[Act, str] = {
+    "reply": "a reply",
+    "refund": "a refund",
+    "ship": "a parcel",
+    "fix": "a fix",
+    "investigate": "an answer from the work",
+    "call": "a call",
+    "escalate": "an answer from somebody else",
+    "credit": "a credit",
+    "replace": "a replacement",
+    "decide": "a decision",
+    "cancel": "a cancellation",
+    "update": "an update",
+    "deliver": "a delivery",
+    "ensure": "a result",
+    "other": "something",
+}
+"""What a customer waits for, by act, as messages name it."""
 
 
 def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
@@ -108,6 +132,8 @@ class CommitmentCheck:
             return False
         if any(getattr(commitment, key) is not options[key] for key in ("hedged", "nominal") if key in options):
             return False
+        if "at-least-hours" in options and not _far_off(commitment, options["at-least-hours"]):
+            return False
         if options.get("needs-date", needed := needs_date(commitment)) is not needed:
             return False
         if options.get("outcome", result := is_outcome(commitment)) is not result:
@@ -129,9 +155,16 @@ class CommitmentCheck:
         values = {
             "match": span.of(text),
             "promise": commitment.span.of(text),
+            "what": WHAT[commitment.act],
             "act": commitment.act,
             "verb": commitment.verb,
             "agent": commitment.agent,
             "time": time.of(text) if time else "",
+            "condition": commitment.condition_span.of(text) if commitment.condition_span else "",
         }
         return Match(span, values)
+
+
+def _far_off(commitment: Commitment, hours: float) -> bool:
+    time = commitment.time
+    return time is not None and time.upper is not None and time.upper >= hours

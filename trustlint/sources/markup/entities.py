@@ -46,7 +46,8 @@ def decode(entity: str) -> tuple[str, str]:
     from html.entities import html5  # a large table, seldom needed
 
     name = entity[1:]
-    for end in range(len(name), 1, -1):
+    # No name is longer than this; without the bound a long word after an ampersand costs its length squared.
+    for end in range(min(len(name), 32), 1, -1):
         if name[:end] in html5:
             return html5[name[:end]], name[end:]
     return "", entity
