@@ -105,6 +105,8 @@ def _as_asked(file: SourceFile, format: Format) -> Opened:
 
 
 def _by_shape(file: SourceFile, name: str, formats: Formats, named: bool) -> Opened:
+    if named and (not file.text or file.text.isspace()):
+        raise SourceError("is empty", path=file.path)
     likely = [format for format in formats.detectable(name) if _may_be(file, format)]
     if not likely:
         if named:
@@ -125,15 +127,13 @@ def _by_shape(file: SourceFile, name: str, formats: Formats, named: bool) -> Ope
     if len(held) == 1 and isinstance(held[0], SourceError):
         raise held[0]
     if named and not held:
-        raise SourceError("has a header and no rows" if file.text.strip() else "is empty", path=file.path)
+        raise SourceError("has no records", path=file.path)
     return _nothing(f"no known export has the shape of this {name.upper()} file")
 
 
 def _must_parse(file: SourceFile, name: str) -> None:
     """What is broken is said before it is called unknown. SourceError with the place."""
     first = next(container(name).documents(file), None)
-    if first is None:
-        raise SourceError("is empty", path=file.path)
     if isinstance(first, SourceError):
         raise first
 
