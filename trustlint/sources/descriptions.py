@@ -9,6 +9,7 @@ from trustlint.sources import routes
 from trustlint.sources.formats import (
     SYNTAXES,
     Alternative,
+    Catalogue,
     Condition,
     Expected,
     Field,
@@ -68,6 +69,10 @@ def _compiled(name: str, data: Mapping[str, Any]) -> Format:
         inactive=_switches(data.get("inactive")),
         internal_files=tuple((_texts(entry["files"]), entry["reason"]) for entry in data.get("internal-files", ())),
         fields=tuple(_field(entry, markup, placeholders) for entry in data.get("fields", ())),
+        extensions=_texts(data.get("extensions")),
+        plain_files=_texts(data.get("plain-files")),
+        document_language=_routes(data.get("document-language")),
+        catalogue=_catalogue(data.get("catalogue", {})),
     )
     return described._replace(keys=tuple(dict.fromkeys(_top_keys(described))))
 
@@ -88,6 +93,7 @@ def _field(data: Mapping[str, Any], markup: str, placeholders: tuple[str, ...]) 
         role=data.get("role", "body"),
         placeholders=_texts(data.get("placeholders", placeholders)),
         language=_routes(data.get("language")),
+        document_language=_routes(data.get("document-language")),
         when=_condition(data.get("when")),
         unless=_condition(data.get("unless")),
         inactive=_switches(data.get("inactive")),
@@ -111,6 +117,16 @@ def _signature(data: Mapping[str, Any]) -> Signature:
         files=_texts(data.get("files")),
         places=_texts(data.get("places")),
         contains=_texts(data.get("contains")),
+        among_mails=data.get("among-mails", False),
+    )
+
+
+def _catalogue(data: Mapping[str, Any]) -> Catalogue:
+    return Catalogue(
+        locale=data.get("locale", "path"),
+        keys=_texts(data.get("customer-keys")),
+        html=_texts(data.get("html-keys")),
+        hidden=_texts(data.get("hidden-keys")),
     )
 
 

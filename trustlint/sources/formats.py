@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from trustlint.sources import routes
 
 Role: TypeAlias = Literal["subject", "body", "button", "attribute"]
-Layout: TypeAlias = Literal["records", "library", "page"]
+Layout: TypeAlias = Literal["records", "library", "page", "catalogue"]
 SYNTAXES = ("liquid", "fill_in")
 
 
@@ -80,6 +80,7 @@ class Field(NamedTuple):
     role: Role = "body"
     placeholders: tuple[str, ...] = SYNTAXES
     language: tuple[routes.Pattern, ...] = ()
+    document_language: tuple[routes.Pattern, ...] = ()
     when: Condition | None = None
     unless: Condition | None = None
     inactive: tuple[Switch, ...] = ()
@@ -97,6 +98,16 @@ class Signature(NamedTuple):
     files: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
+    among_mails: bool = False
+
+
+class Catalogue(NamedTuple):
+    """A file of texts by key, such as an application's translations: which of them customers read."""
+
+    locale: Literal["key", "path"] = "path"
+    keys: tuple[str, ...] = ()
+    html: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 class Format(NamedTuple):
@@ -118,6 +129,10 @@ class Format(NamedTuple):
     inactive: tuple[Switch, ...]
     internal_files: tuple[tuple[tuple[str, ...], str], ...]
     fields: tuple[Field, ...]
+    extensions: tuple[str, ...] = ()
+    plain_files: tuple[str, ...] = ()
+    document_language: tuple[routes.Pattern, ...] = ()
+    catalogue: Catalogue = Catalogue()
     keys: tuple[str, ...] = ()
     """The keys that the description names at the top of a record."""
 

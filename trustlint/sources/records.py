@@ -81,9 +81,12 @@ def texts(record: Found, field: Field) -> Iterator[list[Text]]:
             continue
         if field.unless and field.unless.holds(item):
             continue
-        found = [text for each in field.alternatives for text in _texts(field, each, route, item)]
-        if found:
-            yield found
+        said = [found for each in field.alternatives if (found := list(_texts(field, each, route, item)))]
+        if said:
+            # A route may lead to several texts, each of its own; another alternative says the same once more.
+            first, *others = said[0]
+            yield [first, *(twin for found in said[1:] for twin in found)]
+            yield from ([other] for other in others)
 
 
 def _texts(field: Field, alternative: Alternative, route: Route, item: Any) -> Iterator[Text]:

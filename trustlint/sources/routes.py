@@ -1,13 +1,18 @@
-"""Routes with wildcards, as platform descriptions write them: `macros[*].actions[0].value`, `responses.*[*].text`."""
+"""Routes with wildcards, as platform descriptions write them: `macros[*].actions[0].value`, `responses.utter_*[*].text`.
+
+`[*]` is every item, `*` every key, `utter_*` every such key, `**` any depth, none included.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from typing import Any, Final, TypeAlias
 
 from trustlint.message import Route
 
 EVERY_ITEM: Final = "[*]"
 EVERY_KEY: Final = ".*"
+EVERY_DEPTH: Final = "**"
 
 Step: TypeAlias = str | int | tuple[str]
 """A key, an index, or a wildcard in a tuple of its own, so that no key can be mistaken for one."""
@@ -15,7 +20,8 @@ Pattern: TypeAlias = tuple[Step, ...]
 
 _STEP = re.compile(
     r"""\[(?P<item>\*)\] | \[(?P<index>\d+)\] | \["(?P<quoted>[^"]*)"\]
-        | \.?(?P<any>\*)(?=[.\[]|\Z) | \.?(?P<key>[^.\[\]"*]+)""",
+        | \.?(?P<deep>\*\*)(?=[.\[]|\Z) | \.?(?P<any>\*)(?=[.\[]|\Z)
+        | \.?(?P<glob>[^.\[\]"*]*\*[^.\[\]"]*) | \.?(?P<key>[^.\[\]"*]+)""",
     re.VERBOSE,
 )
 
@@ -33,8 +39,12 @@ def parse(route: str) -> Pattern:
         at = match.end()
         if match["item"]:
             steps.append((EVERY_ITEM,))
+        elif match["deep"]:
+            steps.append((EVERY_DEPTH,))
         elif match["any"]:
             steps.append((EVERY_KEY,))
+        elif match["glob"]:
+            steps.append((match["glob"],))
         elif match["index"]:
             steps.append(int(match["index"]))
         else:
@@ -53,6 +63,10 @@ def _find(data: Any, pattern: Pattern, route: Route) -> Iterator[tuple[Route, An
     for number, step in enumerate(pattern):
         if isinstance(step, tuple):
             rest = pattern[number + 1 :]
+            if step[0] == EVERY_DEPTH:
+                for inner, value in _below(data, route):
+                    yield from _find(value, rest, inner)
+                return
             for key, value in _children(data, step):
                 if rest:
                     yield from _find(value, rest, (*route, key))
@@ -72,9 +86,26 @@ def _find(data: Any, pattern: Pattern, route: Route) -> Iterator[tuple[Route, An
 def _children(data: Any, wildcard: tuple[str]) -> Iterable[tuple[str | int, Any]]:
     if wildcard[0] == EVERY_ITEM and isinstance(data, list):
         return enumerate(data)
-    if wildcard[0] == EVERY_KEY and isinstance(data, dict):
-        return ((key, value) for key, value in data.items() if isinstance(key, str))
+    if wildcard[0] != EVERY_ITEM and isinstance(data, dict):
+        glob = None if wildcard[0] == EVERY_KEY else wildcard[0]
+        return (
+            (key, value)
+            for key, value in data.items()
+            if isinstance(key, str) and (glob is None or fnmatchcase(key, glob))
+        )
     return ()
+
+
+def _below(data: Any, route: Route) -> Iterator[tuple[Route, Any]]:
+    """A place and all places below it, in the order of the document."""
+    waiting: list[tuple[Route, Any]] = [(route, data)]
+    while waiting:
+        at, value = waiting.pop()
+        yield at, value
+        if isinstance(value, dict):
+            waiting += [((*at, key), inner) for key, inner in value.items()][::-1]
+        elif isinstance(value, list):
+            waiting += [((*at, index), inner) for index, inner in enumerate(value)][::-1]
 
 
 def show(pattern: Pattern) -> str:
@@ -83,10 +114,11 @@ def show(pattern: Pattern) -> str:
     for step in pattern:
         if isinstance(step, int):
             shown += f"[{step}]"
-        elif isinstance(step, tuple):
-            shown += step[0] if shown or step[0] == EVERY_ITEM else "*"
+        elif step == (EVERY_ITEM,):
+            shown += EVERY_ITEM
         else:
-            shown += f".{step}" if shown else step
+            key = step if isinstance(step, str) else "*" if step == (EVERY_KEY,) else step[0]
+            shown += f".{key}" if shown else key
     return shown or "."
 
 

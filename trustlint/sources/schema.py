@@ -3,7 +3,10 @@
 from typing import Any
 
 MARKUPS = ("plain", "html", "markdown", "auto")
-CONTAINERS = ("json", "jsonl", "yaml", "csv", "tsv", "text")
+CONTAINERS = (
+    *("json", "jsonl", "yaml", "csv", "tsv", "text", "xml", "po", "mime", "mbox", "hcl", "properties", "strings"),
+    *("docx", "xlsx"),
+)
 
 _TEXT = {"type": "string", "minLength": 1}
 _TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
@@ -52,6 +55,7 @@ _FIELD: dict[str, Any] = {
         "role": {"enum": ["subject", "body", "button", "attribute"]},
         "placeholders": _TEXTS,
         "language": _TEXTS,
+        "document-language": _TEXTS,
         "when": _CONDITION,
         "unless": _CONDITION,
         "inactive": {"type": "array", "items": _SWITCH},
@@ -60,13 +64,27 @@ _FIELD: dict[str, Any] = {
     "required": ["text"],
     "additionalProperties": False,
 }
+_CATALOGUE: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "locale": {"enum": ["key", "path"], "description": "What names the language: the topmost key, or the path."},
+        "customer-keys": {**_TEXTS, "description": "Globs for dotted keys: what customers read. Without, all."},
+        "html-keys": {**_TEXTS, "description": "Globs for dotted keys: texts that are HTML."},
+        "hidden-keys": {**_TEXTS, "description": "Globs for keys at any depth that nobody reads."},
+    },
+    "additionalProperties": False,
+}
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
         "about": {**_TEXT, "description": "What this is, in a few words."},
         "kind": {**_TEXT, "description": "What people call one record: macro, saved reply, template."},
         "containers": {"type": "array", "items": {"enum": [*CONTAINERS]}, "minItems": 1},
-        "layout": {"enum": ["records", "library", "page"], "description": "How a plain file is cut into records."},
+        "extensions": {**_TEXTS, "description": "Ends of file names, `.mjml`: no other format has such files."},
+        "layout": {
+            "enum": ["records", "library", "page", "catalogue"],
+            "description": "Records at routes; a page of replies; one text; texts by key, such as translations.",
+        },
         "records": {**_TEXTS, "description": "Where the records are: the first route that leads to some."},
         "signature": {
             "type": "object",
@@ -79,6 +97,7 @@ SCHEMA: dict[str, Any] = {
                 "files": {**_TEXTS, "description": "Globs of which the path must match one."},
                 "places": {**_TEXTS, "description": "Globs for pages: a path that matches needs no other sign."},
                 "contains": {**_TEXTS, "description": "Words of which the file's text must have one."},
+                "among-mails": {"type": "boolean", "description": "A place among e-mail templates is sign enough."},
             },
             "additionalProperties": False,
         },
@@ -86,11 +105,14 @@ SCHEMA: dict[str, Any] = {
         "title": _TEXTS,
         "id": _TEXTS,
         "language": _TEXTS,
+        "document-language": {**_TEXTS, "description": "Routes from the document's top, for records that say none."},
         "placeholders": {
             **_TEXTS,
             "description": "Placeholder syntaxes, by name; `auto` goes by the looks of each text.",
         },
         "markup": {"enum": [*MARKUPS]},
+        "plain-files": {**_TEXTS, "description": "Globs for files that are plain text although others are HTML."},
+        "catalogue": {**_CATALOGUE, "description": "For `layout: catalogue`."},
         "inactive": {"type": "array", "items": _SWITCH, "description": "When a record is switched off."},
         "internal-files": {
             "type": "array",
