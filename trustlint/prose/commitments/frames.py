@@ -100,6 +100,8 @@ def _subject(words: Sequence[Word], at: int, subjects: Subjects) -> tuple[Voice,
         return "us", Subject(words[before].start, words[before].end, "us")
     if word == "you":
         return "customer", Subject(words[before].start, words[before].end, "customer")
+    if word == "who":
+        return "us", None
     known = next((subject for subject in reversed(subjects()) if subject.start < start), None)
     if known is not None and known.voice == "us" and words_of(words, known) in ("i", "we") and word not in JOINS:
         return "none", None  # "I can confirm that the kettle is expected": whose verb it is stands unread between
@@ -115,6 +117,9 @@ def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
     voice = _person(words, at, voice, subject)
     weak = modal in ("may", "might", "could")
     verb = groups.verb_group(words, at + (2 if modal == "ought" else 1), voice)
+    if verb is None and voice in ("us", "third-party") and subject is not None and words_of(words, subject) not in ("i", "we"):
+        verb = groups.verb_group(words, at + 1, "none")  # "a surveyor will be appointed"
+        voice = "none"
     if verb is None and voice == "us" and not weak:
         return _second(words, at, subject)
     if verb is None or (weak and voice in ("us", "customer") and verb.act != "deliver"):
@@ -217,8 +222,13 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
         return Frame("progress", at, index + 2, voice, subject, Verb("review", "investigate", index + 2), "done-open")
     if word == "with" and voice not in ("us", "customer") and status.is_desk(words, index + 1):
         return Frame("handover", at, index + 2, voice, subject, Verb("escalate", "escalate", index + 2), "done-open")
-    progress = status.progress(words, index, voice, alone=subject is not None and words_of(words, subject) == "i")
-    return None if progress is None else Frame("progress", at, progress.end, voice, subject, progress, "done-open")
+    alone = subject is not None and words_of(words, subject) == "i"
+    verb = status.progress(words, index, voice, alone=alone)
+    if verb is None:
+        return None
+    if verb.needs_time:
+        return Frame("future", at, verb.end, voice, subject, verb, needs_time=True)
+    return Frame("progress", at, verb.end, voice, subject, verb, "done-open")
 
 
 MISSIONS = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from trustlint.prose.commitments.acts import ACT_OF, GIVEN, NOT_OPEN, SHOWING, act, base, is_participle
-from trustlint.prose.commitments.deeds import deed
+from trustlint.prose.commitments.deeds import KEPT, deed
 from trustlint.prose.commitments.verbs import ADVERSE, NO_VERB, Verb, past_adverbs, texts, what, word_at
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.subjects import Voice
@@ -105,6 +105,8 @@ def _be(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
         return inner and inner._replace(needs_time=True)
     if text.endswith("ing") and text != "being":
         return _doing(base(text), index, voice)
+    if text == "kept" and following in KEPT:
+        return Verb("keep", "update", index + 2)
     if is_participle(text):
         return _suffered(text, index, voice)
     return _is_with(words, index) if voice in ("us", "third-party") else _is_so(words, index, voice)

@@ -31,7 +31,10 @@ NOUNS: dict[Act, str] = {
 }
 ACT_OF_NOUN: dict[str, Act] = {noun: act_ for act_, nouns in NOUNS.items() for noun in nouns.split()}
 TAKES = frozenset("take takes taking allow need needs".split())
-ESTIMATES = frozenset({"estimated", "expected", "revised", "updated"})
+PLANNED = frozenset("estimated expected revised updated scheduled booked due planned arranged eta".split())
+DEADLINES = frozenset({"by", "within", "no later than", "not later than", "on or before", "inside"})
+EVENTS = frozenset("delivery arrival collection pickup pick-up visit appointment installation repair next update bulletin callback date dispatch".split())
+COURTESY = frozenset("hope look forward see welcome love like want thank appreciate understand know open close would can could".split())
 PAST = frozenset("was were had did would been".split())
 NOT_OURS = frozenset(
     "open opens close closes closed expire expires expired valid ends end renew renews renewal "
@@ -41,30 +44,35 @@ ALLOWED = frozenset("be aware advised assured rest sure please kindly note that 
 
 
 def act_of(words: Sequence[Word], time: Time) -> Act | None:
-    """The act that a clause with a time states, if it tells of our work.
-
-    With a day of the calendar a plain present is enough: "the fitter visits on Monday".
-    """
+    """The act that a clause with a time states, if it tells of our work."""
     texts = [word.text for word in words]
-    present = set(texts)
-    calendar = time.kind in ("absolute", "relative", "placeholder", "vague")
-    if time.kind == "vague" and not _is_done_to(texts):
+    present = frozenset(texts)
+    if present & NOT_OURS or (present & PAST and not (time.dated and present & PLANNED)):
         return None
-    if (present & PAST and not (calendar and present & ESTIMATES)) or present & NOT_OURS or "would" in present:
-        return None
-    if present & {"i", "we"} and not (calendar and _plans(texts)):
-        return None  # what else we say we do is a frame or nothing
     if _orders(texts) or _theirs(texts):
         return None
+    if present & {"i", "we"}:
+        return _ours(texts, time)
     acts = [ACT_OF_NOUN[text] for text in texts if text in ACT_OF_NOUN]
-    if calendar and not acts:
-        acts = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF] + [
-            act(base(text)) for text in texts if _plans(texts) and text in ACT_OF
-        ]
-    if acts:
-        return acts[0]
-    takes = present & TAKES and ({"this", "it", "that", "they"} & set(texts[:4]) or "allow" in present)
-    return "other" if takes else None
+    verbs = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF]
+    if time.kind == "vague":
+        return next(iter(acts + verbs), "other") if _is_done_to(texts) else None
+    if time.relation in DEADLINES or present & PLANNED or (present & TAKES and not texts[:1] == ["it"]):
+        return next(iter(acts + verbs), "other")
+    if time.kind in ("absolute", "relative", "placeholder") and (time.relation in ("on", "between", "after", "for") or acts):
+        return next(iter(verbs + acts), "other")
+    if time.kind == "recurring":
+        return next(iter(verbs), None)
+    return next(iter(acts), None)
+
+
+def _ours(texts: Sequence[str], time: Time) -> Act | None:
+    """What we say of ourselves without a frame: "we release the deposit on the 3rd", "we want this fixed as soon as possible"."""
+    if not COURTESY.isdisjoint(texts):
+        return None
+    plans = next((act(after) for text, after in pairwise(texts) if text in ("i", "we") and after in ACT_OF), None)
+    sure = time.kind in ("absolute", "relative", "placeholder", "vague") or time.relation in DEADLINES
+    return plans if sure else None
 
 
 def _is_done_to(texts: Sequence[str]) -> bool:
@@ -72,17 +80,13 @@ def _is_done_to(texts: Sequence[str]) -> bool:
     return any(text in ("is", "are") and is_participle(after) for text, after in pairwise(texts))
 
 
-def _plans(texts: Sequence[str]) -> bool:
-    """Whether we do an act in a plain present: "we release the deposit on the 3rd"."""
-    return any(text in ("i", "we") and following in ACT_OF for text, following in pairwise(texts))
-
-
 def _orders(texts: Sequence[str]) -> bool:
     """Whether the clause tells the customer to do something, other than to wait."""
     first = next((text for text in texts if text not in ALLOWED and text[0].isalpha()), "")
     if first in ("allow", "expect", "bear", "give", "next"):
         return False
-    return "please" in texts[:2] or first in ORDERS
+    asked = "please" in texts[:2] and texts[texts.index("please") + 1 : texts.index("please") + 2] == [first]
+    return asked or first in ORDERS
 
 
 def _theirs(texts: Sequence[str]) -> bool:

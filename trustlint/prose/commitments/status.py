@@ -52,7 +52,9 @@ def progress(words: Sequence[Word], at: int, voice: Voice, *, alone: bool) -> Ve
     if voice != "us" or not text.endswith("ing"):
         return None
     verb = base(text)
-    if verb in NOT_OPEN | PERFORMED | {"do"} or verb not in ACT_OF:
+    if verb in PERFORMED:
+        return Verb(verb, act(verb), at + 1, needs_time=True)  # "we're refunding you today"
+    if verb in NOT_OPEN | {"do"} or verb not in ACT_OF:
         return None
     if verb == "look" and word_at(words, at + 1) == "forward":
         return None

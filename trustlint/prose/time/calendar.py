@@ -25,12 +25,12 @@ PIECE = re.compile(
     r"|(?P<period>e?-?p?t?[ij]{1,2}b?[us])|(?P<weekday>(?:t?O(?=wf))?[ij]{0,2}wP?(?:ju|j)?)"
     # and what needs a word before it
     r"|(?P<alone>t(?:no|O)(?=[.,)(pTARUfij]|$))|(?P<month>(?:e-?(?:pt?|f)?)?[ij]?m)"
-    r"|(?P<weekend>t?u)|(?P<year>y)|(?P<season>[ijt]?s)"
+    r"|(?P<between>nAn(?=[.,)pAwg]|$))|(?P<weekend>t?u)|(?P<year>y)|(?P<season>[ijt]?s)"
 )
 DATES = frozenset(
     {"numeric", "day_month", "month_day", "month_year", "quarter", "same_month", "alone", "month", "year", "holiday"}
 )
-CLOCKS = frozenset({"hours", "clock"})
+CLOCKS = frozenset({"hours", "clock", "between"})
 LINK = re.compile(r"[,(/-]?[ptf]{0,3}\(?")
 ONLY_TIED = frozenset({"alone", "year", "season"})
 START = frozenset({"since", "dated", "of", "as of"})
@@ -167,6 +167,8 @@ def _time(tokens: Tokens, piece: Piece) -> Iterator[Time]:
     (first,) = tokens.items(piece.start, piece.start + 1)
     inner = first.word if first.part == "p" else ""
     if piece.kinds <= ONLY_TIED and not relation and not inner:
+        return
+    if "between" in piece.kinds and relation != "between":
         return
     if piece.kinds == {"weekend"} and relation != "within" and tokens.word(piece.end - 1) != "weekend":
         return

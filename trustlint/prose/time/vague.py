@@ -90,6 +90,7 @@ SAID_BEFORE = (
     "at the same time",
     "within|in that|this|the|said (same) timeframe|period|window",
     "by then",
+    "then",
     "by that|this time|date|day|deadline|point",
 )
 ONLY_BEFORE = {"soon": frozenset({"how", "as", "too", "so", "no"}), "promptly": frozenset(), "shortly": frozenset()}
@@ -113,8 +114,15 @@ def undated(tokens: Tokens) -> Iterator[Time]:
             yield Time(tokens.span(start, end), "vague")
         elif says == "instant" and tokens.word(start - 1) != "not":
             yield Time(tokens.span(start, end), "instant")
-        elif says == "relative" and start and tokens.parts[start - 1] not in ".,":
+        elif says == "relative" and _is_said_before(tokens, start, end):
             yield Time(tokens.span(start, end), "relative", relation=tokens.word(start))
+
+
+def _is_said_before(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether "at the same time", "then" point back to a time: not at the head of a clause, where they only go on."""
+    if not start or tokens.parts[start - 1] in ".,A":
+        return False
+    return tokens.word(start) != "then" or tokens.parts[end : end + 1] in ("", ".", ",", ")")
 
 
 def _is_vague(tokens: Tokens, start: int, end: int) -> bool:
