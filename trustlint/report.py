@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from trustlint.diagnostic import Diagnostic, Severity
 from trustlint.errors import TrustlintError
@@ -23,6 +24,9 @@ class FileReport:
     suppressed: int = 0
     unspoken: int = 0
     """Messages in a language that none of the rules speak."""
+    baselined: int = 0
+    unchanged: int = 0
+    """Diagnostics left out because the baseline knows them, or because they stand on lines that did not change."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,10 @@ class Report:
     @property
     def flagged_records(self) -> int:
         return len({(one.path, one.record.route, one.record.id) for one in self.diagnostics})
+
+    def left_out(self, why: Literal["suppressed", "baselined", "unchanged"]) -> int:
+        """How many diagnostics are not in here, and why."""
+        return sum(getattr(file, why) for file in self.files)
 
     def count(self, severity: Severity) -> int:
         return sum(one.severity is severity for one in self.diagnostics)

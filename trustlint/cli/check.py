@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from trustlint.cli import options, progress
+from trustlint.cli import narrowed, options, progress
 from trustlint.cli.outputs import Output, outputs
 from trustlint.config import Settings
 from trustlint.report import Report
@@ -46,6 +46,7 @@ Exit status:
 )
 @click.option("--today", metavar="DATE", help="The day that dates are held against, like 2026-11-21.")
 @click.option("--include-inactive", is_flag=True, default=None, help="Also check records that are switched off.")
+@narrowed.option
 @click.option("--allow-empty", is_flag=True, help="Having nothing to check is fine.")
 @click.option("-q", "--quiet", count=True, help="Only diagnostics; twice: only the exit status.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say which files were passed over, and why.")
@@ -61,6 +62,7 @@ def command(
 
     settings = options.settled(asked)
     wanted = outputs(output)
+    news = narrowed.narrowing(settings, asked)
     shown = progress.shown()
     stdin = options.standard_input(paths, asked)
     report = check(
@@ -68,6 +70,7 @@ def command(
     )
     if shown is not None:
         shown.wipe()
+    report = news(report)
     for each in wanted:
         each.write(report, settings, verbosity=verbose - quiet)
     if verbose:

@@ -32,8 +32,8 @@ def summary(report: Report) -> dict[str, Any]:
         "records": report.records,
         "messages": report.messages,
         **{severity.name: report.count(severity) for severity in sorted(Severity, reverse=True)},
-        "suppressed": sum(file.suppressed for file in report.files),
-        "baselined": 0,
+        "suppressed": report.left_out("suppressed"),
+        "baselined": report.left_out("baselined"),
         "unread": sum(bool(file.errors) for file in report.files),
         "seconds": round(report.seconds, 3),
     }

@@ -78,8 +78,12 @@ def findings(report: Report) -> str:
 def effort(report: Report) -> str:
     """`2 files, 431 messages, 0.31 s`, and what was read but not reported or not judged."""
     parts = [counted(len(report.read), "file"), counted(report.messages, "message"), f"{report.seconds:.2f} s"]
-    if suppressed := sum(file.suppressed for file in report.files):
+    if suppressed := report.left_out("suppressed"):
         parts.append(f"{suppressed:,} suppressed")
+    if baselined := report.left_out("baselined"):
+        parts.append(f"{baselined:,} in the baseline")
+    if unchanged := report.left_out("unchanged"):
+        parts.append(f"{unchanged:,} on unchanged lines")
     if unspoken := sum(file.unspoken for file in report.files):
         parts.append(f"{counted(unspoken, 'message')} in a language that no rule speaks")
     return ", ".join(parts)

@@ -1,0 +1,107 @@
+"""`--baseline`, `--write-baseline` and `--new-from`: only what is new, and what is said about the rest."""
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import click
+
+from trustlint.config import Settings
+from trustlint.errors import UsageError
+from trustlint.report import Report
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Narrowing = Callable[[Report], Report]
+
+
+def option(command: Command) -> Command:
+    """What is reported of what is found."""
+    for each in (
+        click.option(
+            "--new-from", metavar="REV", help="Report only what stands on lines changed since a git revision."
+        ),
+        click.option(
+            "--write-baseline",
+            metavar="FILE",
+            help="Make a baseline of all problems there are; drop from an existing one those that are solved.",
+        ),
+        click.option("--baseline", metavar="FILE", help="Report only problems that are not in this file."),
+    ):
+        command = each(command)
+    return command
+
+
+def narrowing(settings: Settings, asked: Mapping[str, Any]) -> Narrowing:
+    """What makes a report one of what is new. Mistakes in what was asked show before anything is read."""
+    by_baseline = _by_baseline(settings, asked.get("baseline"), asked.get("write_baseline"))
+    by_lines = _by_lines(asked.get("new_from"))
+    return lambda report: by_lines(by_baseline(report))
+
+
+def _by_lines(revision: str | None) -> Narrowing:
+    if revision is None:
+        return lambda report: report
+    from trustlint.narrowing import on_changed_lines
+    from trustlint.revisions import Changes
+
+    changes = Changes(revision)
+    return lambda report: on_changed_lines(report, changes)
+
+
+def _by_baseline(settings: Settings, compared: str | None, written: str | None) -> Narrowing:
+    if compared and written and os.path.realpath(compared) != os.path.realpath(written):
+        raise UsageError("--baseline and --write-baseline name two files", hint="give --write-baseline alone")
+    path = written or compared or settings.baseline
+    if path is None:
+        return lambda report: report
+    from trustlint import baseline
+
+    is_new = written is not None and not os.path.lexists(written)
+    known = None if is_new else baseline.load(path)
+
+    def narrowed(report: Report) -> Report:
+        from trustlint.engine import chosen
+        from trustlint.narrowing import without_known
+
+        base = baseline.of(report.diagnostics, os.path.dirname(path)) if known is None else known
+        running = chosen(settings)[1]
+        new, gone, left = without_known(report, base, running.__contains__)
+        if written is not None:
+            _write(path, left, known)
+        elif gone:
+            _say(
+                f"{_problems(len(gone))} in {path} {_are(len(gone))} gone (--write-baseline {path} drops what is gone)"
+            )
+        return new
+
+    return narrowed
+
+
+def _write(path: str, left: Any, before: Any) -> None:
+    from trustlint import baseline, writing
+
+    content = baseline.dumped(left)
+    try:
+        if before is None or dict(left.counts) != dict(before.counts):
+            writing.replace(path, content)
+    except OSError as error:
+        raise UsageError(f"cannot write the baseline: {error.strerror}", path=path) from None
+    if before is None:
+        _say(f"{_problems(len(left))} written to {path}")
+    else:
+        dropped = len(before) - len(left)
+        _say(f"{_problems(dropped)} dropped from {path}, {len(left):,} left")
+
+
+def _problems(number: int) -> str:
+    return "1 problem" if number == 1 else f"{number:,} problems"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _say(text: str) -> None:
+    from trustlint.reporters.wording import harmless
+
+    click.echo(harmless(f"trustlint: {text}"), err=True)
