@@ -27,8 +27,7 @@ def run(arguments: list[str]) -> int:
         print("interrupted", file=sys.stderr)  # noqa: T201
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain about it while it shuts down.
-        _silence_stdout()
+        _silence_stdout()  # whoever read it has seen enough
         return OK
     except OSError as error:
         if error.errno != ENOSPC:
@@ -54,9 +53,9 @@ def _failed(message: str) -> int:
 
 
 def _silence_stdout() -> None:
-    import os
+    from trustlint.cli.terminal import silence_stdout
 
-    os.dup2(os.open(devnull, os.O_WRONLY), sys.stdout.fileno())
+    silence_stdout()
 
 
 def _bug() -> int:

@@ -27,7 +27,7 @@ rules:
         ("phrases", "phrase", "7:5: unknown key `phrase` in"),
         ("severity: error", "severity: bad", "5:15: `severity` is “bad”, and can be"),
         ("phrases: [late]", "patterns: ['(late']", "7:"),
-        ("id: late", "id: Too Late", "3:11: `id` is “Too Late”, and must be kebab-case"),
+        ("id: late", "id: Too Late", "3:9: `id` is “Too Late”, and must be kebab-case"),
         ("    message: Late.\n", "", "3:5: "),
         ("pack: house", "pack: house\npack: mine", "2:1: `pack` is given twice"),
         ("[late]", "[late", "8:1: this is not YAML"),

@@ -27,10 +27,10 @@ FORMAT = "formats:\n  ours:\n    containers: [json]\n    fields: [{text: body}]\
         ("packs: []", "1:8: `packs` is empty"),
         ("include-inactive: perhaps", "1:19: `include-inactive` must be true or false, not “perhaps”"),
         ("sources: [{format: text}]", "1:11: sources[0] has no `path`"),
-        ("sources:\n- {path: a, fromat: text}", "2:12: unknown key `fromat` in sources[0] (did you mean `format`?)"),
+        ("sources:\n- {path: a, fromat: text}", "2:13: unknown key `fromat` in sources[0] (did you mean `format`?)"),
         (
             "rules: {timelines/vague-time: eror}",
-            "1:31: `timelines/vague-time` is “eror”, and can be `error`, `warning`, `suggestion` or `off` (did you mean",
+            "1:31: `timelines/vague-time` is “eror”, and can be `error`, `warning`, `suggestion` or `off` (did you",
         ),
         ("overrides: [{path: a}]", "1:13: overrides[0] has no `rules`"),
         ("just words", "1: this is not a settings file (write `key: value` lines)"),

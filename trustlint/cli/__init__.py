@@ -75,6 +75,9 @@ def command(arguments: list[str]) -> int:
     """Run a command line and return its exit status. UsageError when it does not fit."""
     try:
         status: Any = trustlint.main(arguments, prog_name="trustlint", standalone_mode=False)
+    except SystemExit:
+        # All that click itself ends is a run whose reader has seen enough, and that is no error.
+        return 0
     except click.exceptions.Exit as exit:
         return exit.exit_code
     except click.Abort:

@@ -23,7 +23,7 @@ def command(rule: str, **asked: Any) -> None:
     found = _named(rule, rules)
     prepare_streams()
     paint = Paint(wants_color(sys.stdout))
-    click.echo("\n".join(explained(found, found.id in running, paint)))
+    click.echo("\n".join(explained(found, found.id in running, paint)), color=paint.color)
 
 
 def _named(name: str, rules: list[Rule]) -> Rule:

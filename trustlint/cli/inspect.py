@@ -33,7 +33,7 @@ def command(paths: Sequence[str], output: str, explain_format: bool, **asked: An
 
     settings = options.settled(asked)
     prepare_streams()
-    failed = False
+    failed, color = False, wants_color(sys.stdout)
     documents: list[Any] = []
     for reading in readings(
         options.targets(paths, settings, asked), Reader(settings), options.standard_input(paths, asked)
@@ -46,7 +46,7 @@ def command(paths: Sequence[str], output: str, explain_format: bool, **asked: An
         if output == "json":
             documents.append(as_data(found))
         else:
-            click.echo("\n".join(as_text(found, color=wants_color(sys.stdout), brief=explain_format)))
+            click.echo("\n".join(as_text(found, color=color, brief=explain_format)), color=color)
     if output == "json":
         click.echo(json.dumps(documents, ensure_ascii=False, indent=1))
     return UNCHECKED if failed else OK

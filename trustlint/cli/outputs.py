@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from trustlint.cli.terminal import is_terminal, prepare_streams, wants_color, width
+from trustlint.cli.terminal import is_terminal, prepare_streams, silence_stdout, wants_color, width
 from trustlint.config import Settings
 from trustlint.errors import UsageError
 from trustlint.report import Report
@@ -28,13 +28,22 @@ class Output:
         if self.file is None:
             if verbosity > -2:
                 prepare_streams()
-                reporter(self.name).write(report, sys.stdout, _view(sys.stdout, verbosity))
+                _print(self.name, report, verbosity)
             return
         try:
             with open(self.file, "w", encoding="utf-8", newline="\n") as out:
                 reporter(self.name).write(report, out, View(verbose=verbosity))
         except OSError as error:
             raise UsageError(f"cannot write the report: {error.strerror}", path=self.file) from None
+
+
+def _print(name: str, report: Report, verbosity: int) -> None:
+    try:
+        reporter(name).write(report, sys.stdout, _view(sys.stdout, verbosity))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough; the status still says what was found.
+        silence_stdout()
 
 
 def _view(stream: TextIO, verbosity: int) -> View:

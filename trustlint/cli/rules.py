@@ -30,7 +30,7 @@ def command(output: str, everything: bool, **asked: Any) -> None:
     elif output == "markdown":
         click.echo("\n".join(markdown(shown, running)))
     else:
-        click.echo("\n".join(table(shown, running, color=_color())))
+        click.echo("\n".join(table(shown, running, color=_color())), color=_color())
 
 
 def _color() -> bool:
