@@ -49,8 +49,10 @@ REASONS = (
     ),
     (
         "times spelled out",
-        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
-        r"|thirty|forty|fifty|half|quarter)\b",
+        (
+            r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
+            r"|thirty|forty|fifty|half|quarter)\b"
+        ),
     ),
     (
         "part of a day or season",
@@ -93,6 +95,7 @@ def score(name: str, cases: list[dict[str, object]], show: bool, totals: Counter
             tally["all"] += 1
             match = next((time for time in found if same(time.span.of(text), result["Text"])), None)
             if match is None:
+                tally["apart"] += reason(result["Text"]) in APART
                 missed[reason(result["Text"])].append(
                     f"{text!r} want {result['Text']!r} have {[t.span.of(text) for t in found]}"
                 )

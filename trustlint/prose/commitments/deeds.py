@@ -18,7 +18,7 @@ CARED = frozenset(
     "precautions precaution measures look care action steps step charge over ownership responsibility".split()
 )
 MADE = frozenset("right arrangements change changes correction adjustment payment".split())
-DONE = frozenset("best everything utmost that this all whatever so it".split())
+DONE = frozenset("what best everything utmost that this all whatever so it".split())
 EVERYDAY = frozenset("help assist support accommodate prevent avoid improve".split())
 ASSISTANCE = frozenset("assistance help support guidance hassle-free".split())
 RELAYS = frozenset("relay pass forward share submit take raise".split())
@@ -105,6 +105,8 @@ def _see(said: Said) -> Verb | None:
     """“I'll see to it”; “the doctor will see you tomorrow”."""
     if said.next == "to":
         return said.verb("see", "fix")
+    if said.next in ("what", "whether", "if"):
+        return said.verb("see", "investigate")
     return said.verb("see", "other", needs_time=True) if said.next == "you" else None
 
 

@@ -37,12 +37,13 @@ TRIGGER = re.compile(
 """Some sign of a promise: a sentence without one holds no frame."""
 
 WHEN = re.compile(
-    r"\d|[\ue000\ue003\ue004]|day\b|week|month|today|tomorrow|tonight|soon|possible|shortly"
+    r"\d|[\ue000\ue003\ue004]|days?\b|week|month|today|tomorrow|tonight|soon|possible|shortly"
     r"|hours?\b|asap|as we\b|before"
 )
 """Some sign of a time: a plain statement without one promises nothing."""
 
 RELAYED = frozenset({"relay", "pass", "forward", "share", "take", "raise", "submit"})
+COMING = frozenset("arrive reach follow ship come reflect show appear receive get have see".split())
 VOWS = frozenset({"guarantee", "promise", "assure", "assured", "guaranteed", "definitely"})
 HEDGES = frozenset({"may", "might", "should", "estimated", "expected", "expect", "approximately"})
 
@@ -53,15 +54,19 @@ def commitments(prose: "Prose") -> list[Commitment]:
     if TRIGGER.search(folded) is None and WHEN.search(folded) is None:
         return []
     moments = times(prose.masked, prose.message.placeholders)
-    starts = [time.span.start for time in moments]
     owed: list[Owed] = []
     for number, sentence in enumerate(prose.sentences):
         framed = sentence.kind != "greeting" and TRIGGER.search(folded, *sentence.span) is not None
-        first, last = (bisect_left(starts, offset) for offset in sentence.span)
-        inside = moments[first:last]
+        inside = _within(moments, sentence.span)
         if framed or any(time.dated or time.kind == "vague" for time in inside):
             owed += _promised(prose, number, sentence, inside, framed=framed)
     return with_neighbours(prose, owed, moments)
+
+
+def _within(moments: Sequence[Time], span: Span) -> Sequence[Time]:
+    """The times that begin in a span."""
+    first, last = (bisect_left(moments, offset, key=lambda time: time.span.start) for offset in span)
+    return moments[first:last]
 
 
 def _promised(
@@ -78,10 +83,11 @@ def _promised(
         asked = asked or questions(prose.folded, sentence, clauses)
         if asked[at]:
             continue
-        promised = list(_framed(place, found, moments))
+        near = _within(moments, place.surroundings)
+        promised = list(_framed(place, found, near))
         if not any(frame.kind != "done" for frame in found):
             used = {commitment.time for commitment in promised}
-            promised += _stated(place, [time for time in moments if time not in used])
+            promised += _stated(place, [time for time in near if time not in used])
         yield from (Owed(number, at, commitment) for commitment in promised)
 
 
@@ -106,7 +112,7 @@ def _framed(place: Place, found: Sequence[Frame], moments: Sequence[Time]) -> It
         if place.denies(trigger) or place.reports(trigger.start) or _is_feedback(place, frame):
             continue
         time = in_clause(place, found, index, moments)
-        if not frame.needs_time or _tells_when(time):
+        if not frame.needs_time or _tells_when(time) or _waits(frame, time):
             yield _commitment(place, frame, trigger, time)
 
 
@@ -121,6 +127,11 @@ def _tells_when(time: Time | None) -> bool:
     if time is None or time.relation in ("until", "till", "since", "from"):
         return False
     return time.dated or time.kind == "vague"
+
+
+def _waits(frame: Frame, time: Time | None) -> bool:
+    """Whether something the customer is to get hangs on an event: "your keys will follow once the bank confirms"."""
+    return time is not None and time.kind == "event" and frame.verb.text in COMING and frame.modality != "may"
 
 
 def _commitment(place: Place, frame: Frame, trigger: Span, time: Time | None) -> Commitment:

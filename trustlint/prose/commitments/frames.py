@@ -117,7 +117,12 @@ def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
     voice = _person(words, at, voice, subject)
     weak = modal in ("may", "might", "could")
     verb = groups.verb_group(words, at + (2 if modal == "ought" else 1), voice)
-    if verb is None and voice in ("us", "third-party") and subject is not None and words_of(words, subject) not in ("i", "we"):
+    if (
+        verb is None
+        and voice in ("us", "third-party")
+        and subject is not None
+        and words_of(words, subject) not in ("i", "we")
+    ):
         verb = groups.verb_group(words, at + 1, "none")  # "a surveyor will be appointed"
         voice = "none"
     if verb is None and voice == "us" and not weak:
@@ -175,49 +180,16 @@ THINGS = frozenset(
 
 
 def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
+    """What follows am, are, is: "going to", "scheduled", "under review", "with our lab", "looking into it"."""
     index = past_adverbs(words, at + 1)
     if index is None:
         return None
-    word = words[index].text
-    following = words[index + 1].text if index + 1 < len(words) else ""
+    word, following = words[index].text, word_at(words, index + 1)
     voice = _person(words, index + 1 if following == "to" else at, voice, subject)
-    if word in PLANNED and following == "to":
-        verb = groups.verb_group(words, index + 2, voice)
-        if verb is None:
-            return None
-        aims = word in AIMS
-        if aims and verb.text in MISSIONS:
-            return None
-        return Frame(
-            "future",
-            at,
-            verb.end,
-            voice,
-            subject,
-            verb,
-            "aim" if aims else "will",
-            aims,
-            verb.needs_time or voice not in ("us", "customer"),
-        )
-    if word in ("scheduled", "due", "expected", "estimated", "planned", "set") and voice != "us":
-        return Frame(
-            "nominal",
-            at,
-            index + 1,
-            voice,
-            subject,
-            Verb(word, "deliver", index + 1),
-            "will",
-            word in ("expected", "estimated"),
-            True,
-        )
-    if word in ("committed", "dedicated") and following == "to" and voice == "us":
-        verb = groups.gerund(words, index + 2)
-        return (
-            None
-            if verb is None
-            else Frame("future", at, verb.end, voice, subject, verb, "aim", needs_time=verb.text in MISSIONS)
-        )
+    if word in PLANNED | ARRANGED | {"committed", "dedicated"}:
+        planned = _planned(words, at, index, voice, subject)
+        if planned is not None:
+            return planned
     if word == "under" and following in ("review", "investigation", "consideration"):
         return Frame("progress", at, index + 2, voice, subject, Verb("review", "investigate", index + 2), "done-open")
     if word == "with" and voice not in ("us", "customer") and status.is_desk(words, index + 1):
@@ -231,6 +203,27 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
     return Frame("progress", at, verb.end, voice, subject, verb, "done-open")
 
 
+def _planned(words: Sequence[Word], at: int, index: int, voice: Voice, subject: Subject | None) -> Frame | None:
+    """“are going to call”, “is due on Monday”, “are committed to finding it”, “are hoping for Thursday”."""
+    word, following = words[index].text, word_at(words, index + 1)
+    aims = word in AIMS
+    if word in PLANNED and following == "to":
+        verb = groups.verb_group(words, index + 2, voice)
+        if verb is None or (aims and verb.text in MISSIONS):
+            return None
+        needs_time = verb.needs_time or voice not in ("us", "customer")
+        return Frame("future", at, verb.end, voice, subject, verb, "aim" if aims else "will", aims, needs_time)
+    if following == "to" and voice == "us":
+        verb = groups.gerund(words, index + 2)
+        return verb and Frame("future", at, verb.end, voice, subject, verb, "aim", needs_time=verb.text in MISSIONS)
+    if (word in ARRANGED and voice != "us") or (aims and following == "for"):
+        verb = Verb(word, "deliver", index + 1)
+        return Frame("nominal", at, index + 1, voice, subject, verb, hedged=word not in SET, needs_time=True)
+    return None
+
+
+ARRANGED = frozenset({"scheduled", "due", "expected", "estimated", "planned", "set"})
+SET = frozenset({"scheduled", "due", "set"})
 MISSIONS = frozenset(
     "prevent avoid reduce produce create build grow become learn offer improve ensure serve help "
     "support maintain make give keep be protect".split()

@@ -33,8 +33,13 @@ ACT_OF_NOUN: dict[str, Act] = {noun: act_ for act_, nouns in NOUNS.items() for n
 TAKES = frozenset("take takes taking allow need needs".split())
 PLANNED = frozenset("estimated expected revised updated scheduled booked due planned arranged eta".split())
 DEADLINES = frozenset({"by", "within", "no later than", "not later than", "on or before", "inside"})
-EVENTS = frozenset("delivery arrival collection pickup pick-up visit appointment installation repair next update bulletin callback date dispatch".split())
-COURTESY = frozenset("hope look forward see welcome love like want thank appreciate understand know open close would can could".split())
+EVENTS = frozenset(
+    "delivery arrival collection pickup pick-up visit appointment installation repair next update "
+    "bulletin callback date dispatch".split()
+)
+COURTESY = frozenset(
+    "hope look forward see welcome love like want thank appreciate understand know open close would can could".split()
+)
 PAST = frozenset("was were had did would been".split())
 NOT_OURS = frozenset(
     "open opens close closes closed expire expires expired valid ends end renew renews renewal "
@@ -57,9 +62,11 @@ def act_of(words: Sequence[Word], time: Time) -> Act | None:
     verbs = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF]
     if time.kind == "vague":
         return next(iter(acts + verbs), "other") if _is_done_to(texts) else None
-    if time.relation in DEADLINES or present & PLANNED or (present & TAKES and not texts[:1] == ["it"]):
+    if time.relation in DEADLINES or present & PLANNED or (present & TAKES and texts[:1] != ["it"]):
         return next(iter(acts + verbs), "other")
-    if time.kind in ("absolute", "relative", "placeholder") and (time.relation in ("on", "between", "after", "for") or acts):
+    if time.kind in ("absolute", "relative", "placeholder") and (
+        time.relation in ("on", "between", "after", "for") or acts
+    ):
         return next(iter(verbs + acts), "other")
     if time.kind == "recurring":
         return next(iter(verbs), None)
@@ -67,7 +74,9 @@ def act_of(words: Sequence[Word], time: Time) -> Act | None:
 
 
 def _ours(texts: Sequence[str], time: Time) -> Act | None:
-    """What we say of ourselves without a frame: "we release the deposit on the 3rd", "we want this fixed as soon as possible"."""
+    """What we say of ourselves without a frame: "we release the deposit on the 3rd", "we want this fixed as soon as
+    possible".
+    """
     if not COURTESY.isdisjoint(texts):
         return None
     plans = next((act(after) for text, after in pairwise(texts) if text in ("i", "we") and after in ACT_OF), None)

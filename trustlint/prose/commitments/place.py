@@ -31,6 +31,12 @@ GIVEN_THAT = re.compile(
 )
 """A condition told in the sentence before, or in two words."""
 
+LONGEST = 250
+"""Words: more of them without a break are no clause, and reading them would take long."""
+
+NEAR = 3
+"""How many clauses away a time or a condition can stand."""
+
 Whose = Literal["customer", "event"]
 
 
@@ -44,9 +50,15 @@ class Place:
         self.at = at
         self.clause = clauses[at]
 
+    @property
+    def surroundings(self) -> Span:
+        """The stretch of the sentence whose times can belong to the clause."""
+        last = min(self.at + NEAR, len(self.clauses) - 1)
+        return Span(self.clauses[max(0, self.at - NEAR)].span.start, self.clauses[last].span.end)
+
     @cached_property
     def tokens(self) -> list[Token]:
-        return tokens(self.prose.folded, *self.clause.span)
+        return tokens(self.prose.folded, *self.clause.span)[:LONGEST]
 
     @cached_property
     def words(self) -> list[Word]:
@@ -70,7 +82,11 @@ class Place:
         return subjects(prose.folded, self.tokens, nouns(prose.lexicon), prose.message.placeholders)
 
     def subjects(self) -> list[Subject]:
-        return self._subjects
+        """The subjects of the clause; "but will call you" goes on with those of the clause before."""
+        if self._subjects or not self.at or self.clause.opener not in ("but", "and", "then", "so", "or"):
+            return self._subjects
+        before = Place(self.prose, self.sentence, self.clauses, self.at - 1)
+        return before._subjects
 
     @property
     def is_conditional(self) -> bool:
@@ -106,7 +122,8 @@ class Place:
         return is_imperative(self.prose.folded, tokens(self.prose.folded, *before), before.end - 1, before.end)
 
     def _nearest_condition(self) -> Span | None:
-        spans = [clause.span for clause in self.clauses if clause.opener in CONDITIONAL and clause is not self.clause]
+        near = self.clauses[max(0, self.at - NEAR) : self.at + NEAR + 1]
+        spans = [clause.span for clause in near if clause.opener in CONDITIONAL and clause is not self.clause]
         return min(spans, key=lambda span: abs(span.start - self.clause.span.start), default=None)
 
     @property

@@ -86,7 +86,9 @@ def _beside(place: "Place", moments: Sequence[Time]) -> list[Time]:
     """Times of the sentence in clauses that carry on the same thought, and the events that it waits for."""
     folded, clause, clauses, at = place.prose.folded, place.clause, place.clauses, place.at
     found: list[Time] = []
-    near = range(at - 1, -1, -1) if clause.opener == "when" else (at + 1, at - 1)  # "Friday: that is when we'll call"
+    near = (
+        (at - 1, at - 2, at - 3) if clause.opener == "when" else (at + 1, at - 1)
+    )  # "Friday: that is when we'll call"
     for number in near:
         if not 0 <= number < len(clauses):
             continue
@@ -192,8 +194,9 @@ class Around:
             return self.contacts[at].time if at < len(self.contacts) else None
         if own.time is None or own.time.kind != "event" or own.act not in CONTACT:
             return None
-        near = (other for number in (-1, 0, 1) for other in self.dated.get(each.sentence + number, ()))
-        return next((other.time for other in near if other.act in CONTACT), None)
+        beside = [other for other in self.dated.get(each.sentence, ()) if other.trigger.start > own.trigger.start]
+        around = [other for number in (-1, 1) for other in self.dated.get(each.sentence + number, ())]
+        return next((other.time for other in beside + [other for other in around if other.act in CONTACT]), None)
 
     def _before(self, each: Owed) -> Time | None:
         """“By Friday. That's when we'll reply.”: a sentence before that is nothing but a time."""
