@@ -75,7 +75,7 @@ def test_a_text(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_formats() -> None:
     html = "<p>We will reply sh<b>ortly</b>.</p>"
-    assert found(html) == []
+    assert "shortly" not in dict(found(html)).values()
     [one] = trustlint.check_text(html, input_format="html")
     assert html[one.start.offset : one.end.offset] == "sh<b>ortly"
     macros = '{"macros": [{"title": "a", "actions": [{"field": "comment_value", "value": "We will reply shortly."}]}]}'

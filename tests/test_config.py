@@ -64,7 +64,7 @@ def test_the_nearest_file_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_everything_that_can_be_said(full: str) -> None:
     folder = Path(full).parent
     settings = load(full)
-    assert settings.packs == ("recommended", str(folder / "./house"), "timelines")
+    assert settings.packs == ("recommended", f"{folder}/./house", "timelines")
     assert settings.rules == {"timelines/vague-time": "warning", "respect/*": "off"}
     assert settings.overrides == (Override(str(folder / "drafts"), {"timelines": "suggestion"}),)
     assert (settings.fail_on, settings.min_confidence, settings.include_inactive) == (None, Confidence.high, True)
@@ -124,7 +124,7 @@ def test_a_mapping_says_what_a_file_would(full: str) -> None:
         ({"fail-no": "error"}, "unknown key `fail-no` in trustlint.yaml (did you mean `fail-on`?)"),
         ({"rules": {"a": False}}, "`a` is “false”, and can be `error`, `warning`, `suggestion` or `off`"),
         ({"packs": "all"}, "`packs` must be a list, not “all” (begin each entry with `- `, or use [a, b])"),
-        ({"fail-on": None}, "`fail-on` is “”, and can be"),
+        ({"fail-on": None}, "`fail-on` is empty, and can be"),
         ({"formats": {"ours": {"containers": ["json"]}}}, "format `ours` has no `fields`: nothing would be read"),
     ],
 )

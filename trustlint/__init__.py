@@ -8,8 +8,7 @@
 Everything here is imported when it is first used: `import trustlint` costs next to nothing.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # without `typing`, which would be most of what this costs
 if TYPE_CHECKING:
     from trustlint.api import check_paths, check_text, promises
     from trustlint.config import Settings
@@ -48,12 +47,13 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    found: object = getattr(import_module(_HOMES[name]), name)
+    return found
 
 
 def __dir__() -> list[str]:
