@@ -1,6 +1,5 @@
 """What a message promises, sentence by sentence."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from trustlint.prose.commitments.value import Actor, Commitment
 from trustlint.prose.commitments.verbs import FEEDBACK
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.moods import questions
+from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.time import Time, times
 from trustlint.span import Span
@@ -21,7 +21,7 @@ from trustlint.span import Span
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose
 
-TRIGGER = re.compile(
+TRIGGER = lazy(
     r"'ll\b|\b(?:will|won't|shall|should|ought|may|might|could|aim|hope|hoping|plan|intend|expect"
     r"|anticipate|endeavou?r|strive|try"
     r"|promise|guarantee|undertake|pledge|let (?:me|us)|while (?:we|i)|as (?:we|i)|with (?:our"
@@ -36,7 +36,7 @@ TRIGGER = re.compile(
 )
 """Some sign of a promise: a sentence without one holds no frame."""
 
-WHEN = re.compile(
+WHEN = lazy(
     r"\d|[\ue000\ue003\ue004]|days?\b|week|month|today|tomorrow|tonight|soon|possible|shortly"
     r"|hours?\b|asap|as we\b|before"
 )

@@ -1,6 +1,5 @@
 """Where a promise stands: a clause in its sentence, read only as far as somebody asks."""
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -9,6 +8,7 @@ from trustlint.prose.commitments.words import Word, words
 from trustlint.prose.conditions import condition
 from trustlint.prose.moods import is_imperative, is_reported
 from trustlint.prose.negation import is_negated
+from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.subjects import Subject, nouns, subjects
 from trustlint.prose.tokens import Token, tokens
@@ -26,7 +26,7 @@ CONDITIONAL = frozenset(
 )
 """Openers of clauses that say on what an act waits, and promise nothing themselves."""
 
-GIVEN_THAT = re.compile(
+GIVEN_THAT = lazy(
     r"\W*(?:in (?:that|this|which|such a?) case|if (?:so|confirmed|approved|needed|necessary|required|not|eligible))\b"
 )
 """A condition told in the sentence before, or in two words."""

@@ -1,9 +1,9 @@
 """Dates, days and times of day; those that stand together make one time: "by 5 pm BST on Friday 4 July"."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from trustlint.prose.patterns import lazy
 from trustlint.prose.time.dates import iso
 from trustlint.prose.time.days import reach
 from trustlint.prose.time.lead import lead
@@ -12,7 +12,7 @@ from trustlint.prose.time.value import Time, TimeKind
 
 DAY = r"(?:no?|ro?|O)"
 TO = r"[-TAR]"
-PIECE = re.compile(
+PIECE = lazy(
     # dates
     rf"(?P<numeric>d)|(?P<day_month>t?{DAY}(?:{TO}{DAY})?f?[-,]?m(?:[-,]?y|'n)?)"
     rf"|(?P<month_day>m-?t?{DAY}(?:{TO}(?:no?|O))?(?:,?y)?)|(?P<month_year>mf?,?y)"
@@ -31,7 +31,7 @@ DATES = frozenset(
     {"numeric", "day_month", "month_day", "month_year", "quarter", "same_month", "alone", "month", "year", "holiday"}
 )
 CLOCKS = frozenset({"hours", "clock", "between"})
-LINK = re.compile(r"[,(/-]?[ptf]{0,3}\(?")
+LINK = lazy(r"[,(/-]?[ptf]{0,3}\(?")
 ONLY_TIED = frozenset({"alone", "year", "season"})
 START = frozenset({"since", "dated", "of", "as of"})
 TIES = frozenset(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from trustlint.prose.patterns import lazy
 from trustlint.prose.time.lead import Lead, lead
 from trustlint.prose.time.numbers import amount, unit
 from trustlint.prose.time.surroundings import anchor, habitual
@@ -11,11 +12,11 @@ from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import HOURS, Slot, Time, TimeKind, Unit
 
 NUMBER = r"(?:n{1,2}(?:\(n\))?(?:Aa?h)?|hf?a|ah|h|a?q[fc]*|a|r|[DSF])"
-STRETCH = re.compile(
+STRETCH = lazy(
     rf"(?P<low>{NUMBER})(?:(?P<join>-|/|T|R|A"
     rf"|UT)(?P<high>{NUMBER}))?(?P<qualifier>(?:-?\(?[bc](?:/[bc])?\)?)*)(?P<gap>-?)(?P<unit>[uO])(?P<half>Aa?h)?"
 )
-TO = re.compile(r"-|T|R|UT")
+TO = lazy(r"-|T|R|UT")
 
 TRIAL = (
     "notice worth free trial warranty guarantee subscription plan contract membership apart "

@@ -1,11 +1,11 @@
 """Find the times in a text."""
 
-import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from trustlint.message import Placeholder
 from trustlint.prose.mask import fold
+from trustlint.prose.patterns import lazy
 from trustlint.prose.time.calendar import calendar
 from trustlint.prose.time.durations import durations
 from trustlint.prose.time.events import events
@@ -15,7 +15,7 @@ from trustlint.prose.time.tokens import Tokens, tokens
 from trustlint.prose.time.vague import undated
 from trustlint.prose.time.value import Time
 
-CALENDAR = re.compile(r"[dkymwgGPQKYsMX]|[ijJlet].?.?u|rz|nC|tn|tO|ef|nz")
+CALENDAR = lazy(r"[dkymwgGPQKYsMX]|[ijJlet].?.?u|rz|nC|tn|tO|ef|nz")
 
 
 def times(text: str, placeholders: Sequence[Placeholder] = ()) -> list[Time]:

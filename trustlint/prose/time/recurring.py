@@ -1,8 +1,8 @@
 """Times that come back: "every hour", "twice a week", "daily updates", "on Mondays"."""
 
-import re
 from collections.abc import Iterator
 
+from trustlint.prose.patterns import lazy
 from trustlint.prose.time.numbers import unit
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import HOURS, Time, Unit
@@ -21,7 +21,7 @@ UPDATES = frozenset(
     "update updates email emails e-mail e-mails call calls report reports check-in check-ins "
     "basis bulletin bulletins summary status progress message messages".split()
 )
-RECURRING = re.compile(r"E(?P<other>x?)b?(?P<each>[uwP])|n?H(?:[aE]|pa)b?(?P<times>u)|p?(?P<many>W)(?:[A,]W)*")
+RECURRING = lazy(r"E(?P<other>x?)b?(?P<each>[uwP])|n?H(?:[aE]|pa)b?(?P<times>u)|p?(?P<many>W)(?:[A,]W)*")
 
 
 def recurring(tokens: Tokens) -> Iterator[Time]:

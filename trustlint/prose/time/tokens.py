@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from trustlint.masks import DATE, FILL_IN, OTHER
+from trustlint.prose.patterns import lazy
 from trustlint.span import Span
 
 NUMBER_WORDS = (
@@ -74,15 +75,15 @@ PARTS: dict[str, str] = {
 PART_OF = {word: part for part, words in PARTS.items() for word in words.split()}
 PART_OF |= {mark: mark for mark in ",-/()'"} | dict.fromkeys(".;:!?", ".") | {"weekend": "u", "upto": "U"}
 
-TOKEN = re.compile(
+TOKEN = lazy(
     rf"[ap]\.m\b\.?|o'clock|q[1-4]\b|[a-z]+(?:'[a-z]+)?|\d+(?:[.,:/-]\d+)*|{DATE}+|{OTHER}+"
     rf"|{FILL_IN}+|\n[ \t]*\n|[^\s\w]|\w"
 )
-CALENDAR = re.compile(
+CALENDAR = lazy(
     r"(?:19|20)\d\d-\d\d?(?:-\d\d?)?|(?:19|20)\d\d[./]\d\d?[./]\d\d?|\d\d?([./-])\d\d?\1(?:\d\d){1,2}|\d\d?/\d\d?"
 )
-CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d\d?\.[0-5]\d")
-CLOCKS = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d")
+CLOCK = lazy(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d\d?\.[0-5]\d")
+CLOCKS = lazy(r"(?:[01]?\d|2[0-4]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d")
 CAPITAL = frozenset(
     (
         *SHORT_MONTHS.split(),
