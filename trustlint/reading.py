@@ -16,6 +16,7 @@ from trustlint.sources import comments, decoding
 from trustlint.sources.comments import Comment
 from trustlint.sources.detect import opened
 from trustlint.sources.letters import is_letter
+from trustlint.sources.places import makes_text
 from trustlint.sources.read import Read, contents
 
 Field: TypeAlias = tuple[Message, ...]
@@ -24,6 +25,7 @@ Field: TypeAlias = tuple[Message, ...]
 WHOLE = 16 * 1024 * 1024
 """Files up to this size in bytes are held whole; larger ones of one record per line are read in windows."""
 
+_OPENED = {".eml": "mime", ".mbox": "mbox", ".docx": "docx", ".xlsx": "xlsx"}
 _STREAMED = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
 
 
@@ -88,7 +90,7 @@ class FileReading:
             yield error if self._target.named or error.line is not None else Omission("", error.message)
 
     def _window(self, file: SourceFile, format: str | None) -> Iterator[Field | Omission | SourceError]:
-        named = format is not None or _meant(self._target, file)
+        named = format is not None or self._is_meant(file)
         try:
             known = opened(file, format, formats=self._reader.formats, named=named)
         except SourceError as error:
@@ -106,6 +108,18 @@ class FileReading:
             else:
                 yield tuple(each for each in group if isinstance(each, Message))
 
+    def _is_meant(self, file: SourceFile) -> bool:
+        """Whether a file is read without further signs.
+
+        It was named, or is a letter or a template of a text that lies directly in a named folder.
+        """
+        if self._target.named or not self._target.near:
+            return self._target.named
+        format = self._reader.formats.owner(file.path)
+        if format is None or format.layout != "page" or format.markup == "html":
+            return False
+        return makes_text(file.path, self._reader.formats.extension(file.path)) and is_letter(file.text, file.path)
+
     def _told(self, group: Iterable[Read]) -> Iterator[Omission | SourceError]:
         """What is no message; comments are kept until all they can speak about has been read."""
         for each in group:
@@ -120,20 +134,23 @@ def _field(each: Read) -> tuple[str, str] | None:
     return (each.record.route, each.route) if isinstance(each, Message) else None
 
 
-def _meant(target: Target, file: SourceFile) -> bool:
-    """Whether a file is read without further signs: it was named, or is a letter lying directly in a named folder."""
-    if target.named:
-        return True
-    return target.near and target.path.endswith((".txt", ".text")) and is_letter(file.text, target.path)
-
-
 def _decoded(data: bytes, name: str) -> Iterator[SourceFile]:
-    yield decoding.decode(data, name)
+    yield _opened(data, name) if os.path.splitext(name)[1].lower() in _OPENED else decoding.decode(data, name)
+
+
+def _opened(data: bytes, path: str) -> SourceFile:
+    """The text of a file that is not one text in one encoding."""
+    container = import_module(f"trustlint.sources.containers.{_OPENED[os.path.splitext(path)[1].lower()]}")
+    opened: SourceFile = container.opened(data, path)
+    return opened
 
 
 def _windows(path: str) -> Iterator[SourceFile]:
-    streamed = _STREAMED.get(os.path.splitext(path)[1].lower())
-    if streamed is None or _size(path) <= WHOLE:
+    extension = os.path.splitext(path)[1].lower()
+    streamed = _STREAMED.get(extension)
+    if extension in _OPENED:
+        yield _opened(decoding.content(path), path)
+    elif streamed is None or _size(path) <= WHOLE:
         yield decoding.read(path)
     else:
         yield from import_module(f"trustlint.sources.containers.{streamed}").windows(path)

@@ -71,12 +71,16 @@ def encode(file: SourceFile, text: str) -> bytes:
 
 def read(path: str) -> SourceFile:
     """The decoded file at `path`."""
+    return decode(content(path), path)
+
+
+def content(path: str) -> bytes:
+    """The bytes of the file at `path`. SourceError where it cannot be read."""
     try:
         with open(path, "rb") as stream:
-            data = stream.read()
+            return stream.read()
     except (OSError, ValueError) as error:
         raise _unreadable(error, path) from None
-    return decode(data, path)
 
 
 def pieces(path: str, size: int) -> tuple[Encoding, Iterator[str]]:

@@ -6,7 +6,7 @@ read, which have no shape of their own.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,8 +14,9 @@ from trustlint.errors import SourceError
 from trustlint.message import SourceFile
 from trustlint.sources import routes
 from trustlint.sources.containers import Document, container
-from trustlint.sources.formats import Format, matches
+from trustlint.sources.formats import Beside, Format, Signature, matches
 from trustlint.sources.markup.front_matter import front_matter
+from trustlint.sources.places import among_mails, makes_text
 from trustlint.sources.records import record_route
 from trustlint.sources.registry import Formats, platforms
 
@@ -28,12 +29,9 @@ _CONTAINERS = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".tab": "tsv",
+    ".xml": "xml",
+    ".tf": "hcl",
 }
-_PAGES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".txt": "text", ".text": "text"}
-_TEMPLATES = (
-    *(".liquid", ".hbs", ".handlebars", ".mustache", ".erb", ".twig", ".j2", ".jinja", ".jinja2", ".njk"),
-    *(".tt", ".tt2", ".blade.php"),
-)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _HTML = re.compile(r"(?i)</(?:p|div|t[dr]|table|body|html|a|span|strong|h[1-6])>")
 _LOOKED_AT = 5
@@ -78,24 +76,24 @@ def opened(
     formats = formats or platforms()
     if format is not None:
         return _as_asked(file, formats.get(format))
+    if owner := formats.owner(file.path):
+        return _owned(file, owner, formats, named)
     extension = os.path.splitext(file.path)[1].lower()
     if extension in _CONTAINERS:
         return _by_shape(file, _container(file, extension), formats, named)
-    if extension in _PAGES:
-        return _page(file, formats.get(_PAGES[extension]), named)
     if not named:
         return _nothing(f"{extension or 'a file without extension'} is no kind of file that is read unasked")
     if _JSON.match(file.text):
         return _by_shape(file, _container(file, ".json"), formats, named)
-    if extension and not file.path.endswith(_TEMPLATES):
+    if extension:
         return _nothing(f"there is no reader for {extension} files")
-    return _page(file, formats.get("html" if _HTML.search(file.text) else "text"), named)
+    return _page(file, formats.get("html" if _HTML.search(file.text) else "text"), formats, named)
 
 
 def _as_asked(file: SourceFile, format: Format) -> Opened:
     detection = Detection(format.name, "asked for", sure=True)
-    if format.layout != "records":
-        return Opened(detection, format)
+    if format.is_page:
+        return Opened(detection, _written(file, format))
     own = _CONTAINERS.get(os.path.splitext(file.path)[1].lower())
     if own == "json" or (own is None and "json" in format.containers):
         own = _container(file, ".json")
@@ -104,10 +102,24 @@ def _as_asked(file: SourceFile, format: Format) -> Opened:
     return Opened(detection, format, None, name, documents)
 
 
-def _by_shape(file: SourceFile, name: str, formats: Formats, named: bool) -> Opened:
+def _owned(file: SourceFile, format: Format, formats: Formats, named: bool) -> Opened:
+    """A file whose name ends in a way that only one format's files do."""
+    if format.is_page:
+        return _page(file, format, formats, named)
+    name = format.containers[0]
+    if not named and format.signature != Signature():
+        return _by_shape(file, name, formats, named, [format])
+    detection = Detection(format.name, f"its name is one for {format.about}", sure=True)
+    return Opened(detection, format, None, name, container(name).documents(file))
+
+
+def _by_shape(
+    file: SourceFile, name: str, formats: Formats, named: bool, candidates: Iterable[Format] | None = None
+) -> Opened:
     if named and (not file.text or file.text.isspace()):
         raise SourceError("is empty", path=file.path)
-    likely = [format for format in formats.detectable(name) if _may_be(file, format)]
+    candidates = formats.detectable(name) if candidates is None else candidates
+    likely = [format for format in candidates if _may_be(file, format)]
     if not likely:
         if named:
             _must_parse(file, name)
@@ -118,7 +130,7 @@ def _by_shape(file: SourceFile, name: str, formats: Formats, named: bool) -> Ope
         held.append(document)
         if not isinstance(document, SourceError):
             for format in likely:
-                pattern = record_route(document.data, format)
+                pattern = _pattern(document, format, file, named)
                 if pattern is not None:
                     detection = Detection(format.name, f"has the shape of {format.about}", sure=True)
                     return Opened(detection, format, pattern, name, chain(held, documents))
@@ -131,6 +143,14 @@ def _by_shape(file: SourceFile, name: str, formats: Formats, named: bool) -> Ope
     return _nothing(f"no known export has the shape of this {name.upper()} file")
 
 
+def _pattern(document: Document, format: Format, file: SourceFile, named: bool) -> routes.Pattern | None:
+    if format.layout != "catalogue":
+        return record_route(document.data, format)
+    from trustlint.sources import catalogues  # for files that may be one only
+
+    return () if catalogues.is_one(document.data, format, file.path, named=named) else None
+
+
 def _must_parse(file: SourceFile, name: str) -> None:
     """What is broken is said before it is called unknown. SourceError with the place."""
     first = next(container(name).documents(file), None)
@@ -138,20 +158,47 @@ def _must_parse(file: SourceFile, name: str) -> None:
         raise first
 
 
-def _page(file: SourceFile, format: Format, named: bool) -> Opened:
+def _page(file: SourceFile, format: Format, formats: Formats, named: bool) -> Opened:
+    format = _written(file, format)
     if named:
         return Opened(Detection(format.name, "named by itself", sure=False), format)
+    if not makes_text(file.path, formats.extension(file.path)):
+        return _nothing("what this template makes is no text")
     if matches(file.path, format.signature.places):
         return Opened(Detection(format.name, "its path is one for replies", sure=True), format)
+    if format.signature.among_mails and among_mails(file.path) and (format.markup != "plain" or _is_letter(file)):
+        return Opened(Detection(format.name, "it stands among e-mails", sure=True), format)
+    if format.beside and _has_file_beside(file, format.beside):
+        return Opened(Detection(format.name, f"the file beside it says that it is {format.about}", sure=True), format)
     head = file.text[:_HEAD]
     if any(word in head for word in format.signature.contains):
         return Opened(Detection(format.name, f"has the marks of {format.about}", sure=True), format)
-    if format.layout == "page" and file.path.endswith((".txt", ".text")) and _is_correspondence(file):
+    if format.layout == "page" and format.markup == "plain" and _is_correspondence(file):
         return Opened(Detection(format.name, "it is written to a person", sure=True), format)
     header = front_matter(file.text) if format.layout == "library" else None
     if header and _FRONT_MATTER_KEYS.search(header[0].of(file.text)):
         return Opened(Detection(format.name, "its front matter says what it is", sure=True), format)
     return _nothing(f"nothing says that this is {format.about}")
+
+
+def _written(file: SourceFile, format: Format) -> Format:
+    """The format as this file is written in it: of an e-mail's two templates, one is plain text."""
+    plain = format.markup == "auto" or (format.plain_files and matches(file.path, format.plain_files))
+    if not plain:
+        return format
+    return format._replace(markup="html" if _HTML.search(file.text) else "plain")
+
+
+def _has_file_beside(file: SourceFile, beside: Beside) -> bool:
+    from trustlint.sources.beside import stands  # for formats that come in pairs of files
+
+    return stands(file, beside)
+
+
+def _is_letter(file: SourceFile) -> bool:
+    from trustlint.sources.letters import is_letter
+
+    return is_letter(file.text, file.path)
 
 
 def _is_correspondence(file: SourceFile) -> bool:

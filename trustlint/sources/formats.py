@@ -66,10 +66,11 @@ class Switch(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """One place of a text and its markup."""
+    """One place of a text, its markup, and the language that both are embedded in, if there is one."""
 
     route: routes.Pattern
     markup: str
+    embedded: str | None = None
 
 
 class Field(NamedTuple):
@@ -85,6 +86,14 @@ class Field(NamedTuple):
     unless: Condition | None = None
     inactive: tuple[Switch, ...] = ()
     internal: tuple[Switch, ...] = ()
+
+
+class Beside(NamedTuple):
+    """The file that stands beside each file of a format and says whether that one is in use."""
+
+    ending: str
+    container: str
+    inactive: tuple[Switch, ...] = ()
 
 
 class Signature(NamedTuple):
@@ -133,16 +142,22 @@ class Format(NamedTuple):
     plain_files: tuple[str, ...] = ()
     document_language: tuple[routes.Pattern, ...] = ()
     catalogue: Catalogue = Catalogue()
+    embedded: str | None = None
+    beside: Beside | None = None
     keys: tuple[str, ...] = ()
     """The keys that the description names at the top of a record."""
 
     @property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """Groups of keys of which a file must contain one each: what rules a format out without parsing."""
-        groups: list[tuple[str, ...]] = [(key,) for pattern in self.signature.has for key in routes.keys(pattern)]
+        groups: list[tuple[str, ...]] = [(key,) for pattern in self.signature.has for key in routes.words(pattern)]
         # Any key of a group's routes is a sign of it.
-        groups += [tuple(key for pattern in group for key in routes.keys(pattern)) for group in self.signature.any]
+        groups += [tuple(key for pattern in group for key in routes.words(pattern)) for group in self.signature.any]
         return tuple(dict.fromkeys(groups))
+
+    @property
+    def is_page(self) -> bool:
+        return self.layout in ("library", "page")
 
     def internal_file(self, path: str) -> str | None:
         """Why nothing in this file reaches customers, by its name alone."""

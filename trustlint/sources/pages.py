@@ -10,11 +10,13 @@ from typing import Any
 from trustlint.errors import SourceError
 from trustlint.message import Message, Omission, Record, SourceFile
 from trustlint.sources.containers import Document, container
+from trustlint.sources.containers.text import Document as Text
 from trustlint.sources.formats import Format, Role
 from trustlint.sources.markup.front_matter import front_matter
 from trustlint.sources.markup.library import Reply, replies
 from trustlint.sources.records import language
 from trustlint.sources.values import Value, messages
+from trustlint.sources.writing import Place
 from trustlint.span import Span, TextMap
 
 _TITLE = (("title",), ("name",), ("label",))
@@ -32,6 +34,8 @@ _PRIVATE: Mapping[str, tuple[str, ...]] = {
     "visibility": ("internal", "private"),
 }
 _SENT_TOO: Mapping[str, Role] = {"subject": "subject", "preheader": "subject", "preview_text": "subject"}
+_SUBJECT_FILE = re.compile(r"(?i)(?:\b|_)subject\.")
+_SUBJECT_COMMENT = re.compile(r"(?s)<!--@subject\s+(?P<subject>.{0,1000}?)\s*@-->")
 _SUBJECT_LINE = re.compile(r"(?i)subject:[ \t]*(?P<subject>\S[^\r\n]*)(?:\r\n|\r|\n){2,}")
 
 
@@ -60,6 +64,7 @@ class _Page:
         self.start = found[1] if found else 0
         self.front: Document | None = None
         self.data: Mapping[str, Any] = {}
+        self._whole = Text(file)
 
     def read_header(self) -> None:
         """Read the front matter. SourceError if it is not YAML."""
@@ -85,8 +90,10 @@ class _Page:
         for key, role in _SENT_TOO.items():
             text = self.data.get(key)
             if self.front and isinstance(text, str):
-                place = partial(self._in_header, self.front, key)
-                value = Value(self._record(""), key, text, self.file, place, "plain", self.format.placeholders, role)
+                locate = partial(self._in_header, self.front, key)
+                place = Place("yaml", self.front, (key,), self.header.start)
+                record, placeholders = self._record(""), self.format.placeholders
+                value = Value(record, key, text, self.file, locate, "plain", placeholders, role, place)
                 yield from messages(value)
 
     def library(self) -> Iterator[Message | Omission]:
@@ -107,14 +114,23 @@ class _Page:
             yield from messages(self._value(record, route, body.span, body.markup))
 
     def whole(self) -> Iterator[Message]:
-        """The page is one message, its first line a subject if it says so."""
+        """The page is one message; its first line may be a subject, or a comment in Magento's way."""
         record = self._record("")
         start = self.start
-        subject = _SUBJECT_LINE.match(self.file.text, start) if self.format.markup == "plain" else None
+        if self.format.markup == "plain":
+            subject = _SUBJECT_LINE.match(self.file.text, start)
+            start = subject.end() if subject else start
+        else:
+            subject = _SUBJECT_COMMENT.search(self.file.text, start)
         if subject:
             yield from messages(self._value(record, "subject", Span(*subject.span("subject")), "plain", "subject"))
-            start = subject.end()
-        yield from messages(self._value(record, "body", Span(start, len(self.file.text)), self.format.markup))
+        role: Role = "subject" if _SUBJECT_FILE.search(os.path.basename(self.file.path)) else "body"
+        body = self._value(record, role, Span(start, len(self.file.text)), self.format.markup, role)
+        if self.format.embedded:
+            from trustlint.sources import embedded  # for texts in such a language only
+
+            body = embedded.unfolded(body, self.format.embedded)
+        yield from messages(body)
 
     def _record(self, title: str, route: str = "") -> Record:
         front = next((str(self.data[key]) for (key,) in _TITLE if self.data.get(key)), None)
@@ -134,7 +150,8 @@ class _Page:
             return TextMap.verbatim(span.end - span.start, span.start)
 
         text = span.of(self.file.text)
-        return Value(record, route, text, self.file, locate, markup, self.format.placeholders, role)
+        place = Place("text", self._whole, ())
+        return Value(record, route, text, self.file, locate, markup, self.format.placeholders, role, place)
 
     def _in_header(self, front: Document, key: str) -> TextMap:
         """The map from a text of the front matter to the file."""

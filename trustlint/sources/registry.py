@@ -1,7 +1,7 @@
 """The formats that can be read in a run: the platforms that ship and those that the user describes."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from trustlint.errors import UsageError
@@ -32,6 +32,30 @@ class Formats:
         if name not in self._compiled:
             self._compiled[name] = compiled(name, self._data[name])
         return self._compiled[name]
+
+    def owner(self, path: str) -> Format | None:
+        """The format whose files end as this path does; of several the one that names the longest end."""
+        end = self.extension(path)
+        return self.get(self._owners[end]) if end else None
+
+    def extension(self, path: str) -> str:
+        """The end of a path that belongs to a format: `.mjml.twig`."""
+        name = path.lower()
+        at = name.find(".", max(name.rfind("/"), name.rfind("\\")) + 1)
+        while at >= 0:
+            if name[at:] in self._owners:
+                return name[at:]
+            at = name.find(".", at + 1)
+        return ""
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        owners: dict[str, str] = {}
+        for name, data in self._data.items():
+            said = data.get("extensions", ())
+            for end in (said,) if isinstance(said, str) else said:
+                owners.setdefault(end.lower(), name)
+        return owners
 
     def detectable(self, container: str) -> Iterator[Format]:
         """The formats that a file in this container may turn out to have: the user's first, loose ones last."""

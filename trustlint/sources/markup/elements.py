@@ -14,13 +14,24 @@ _LINES = (
     "nav", "option", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
 )
 _PARAGRAPHS = ("dl", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "table", "title", "ul")
-_HIDDEN = ("datalist", "iframe", "noembed", "noframes", "script", "style", "svg", "template", "xml")
+# MJML is HTML with elements of its own.
+_MJML_PARAGRAPHS = ("mj-title", "mj-preview", "mj-text", "mj-button", "mj-table", "mj-raw", "mj-accordion-text")
+_MJML_LINES = (
+    "mj-accordion-title", "mj-body", "mj-column", "mj-divider", "mj-group", "mj-head", "mj-hero", "mj-image",
+    "mj-navbar-link", "mj-section", "mj-social-element", "mj-spacer", "mj-wrapper", "mjml",
+)
+_HIDDEN = (
+    "mj-attributes", "mj-html-attributes", "mj-style",
+    "datalist", "iframe", "noembed", "noframes", "script", "style", "svg", "template", "xml",
+)
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 # fmt: on
 
-BREAKS: dict[str, int] = dict.fromkeys(_LINES, 1) | dict.fromkeys(_PARAGRAPHS, 2)
+BREAKS: dict[str, int] = (
+    dict.fromkeys((*_LINES, *_MJML_LINES), 1) | dict.fromkeys((*_PARAGRAPHS, *_MJML_PARAGRAPHS), 2)
+)
 """How many line ends an element puts around itself."""
 
 EFFECTS: dict[str, Effect] = {

@@ -1,0 +1,36 @@
+"""What the place of a file says: whether it stands among e-mails, and whether it becomes something else than a text."""
+
+import os
+import re
+
+_FOLDER = re.compile(
+    r"(?i)(?:[\w-]*[_-])?(?:e-?mails?|mailers?|mailings?|e?mail[_-]?(?:templates?|views|layouts)|auto[_-]?repl(?:y|ies)"
+    r"|autoresponders?|(?:canned|saved|quick)[_-]?(?:responses?|repl(?:y|ies)|answers))\Z"
+)
+_NAME = re.compile(r"(?i)(?:commtype_\w+|[\w-]+\.e?mail)\.")
+_TESTS = re.compile(r"(?i)(?:tests?|specs?)[_-]|[\w-]*[_-](?:tests?|specs?)\Z")
+_INNER = frozenset(
+    ("htm", "html", "txt", "text", "plain", "md", "markdown", "mjml", "eml", "mail", "email", "subject", "body", "title")
+)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?\Z")
+
+
+def among_mails(path: str) -> bool:
+    """Whether a folder around the file, or its own name, is one for e-mails and replies."""
+    *folders, name = path.replace("\\", "/").split("/")
+    return _NAME.match(name) is not None or any(
+        _FOLDER.match(folder) and not _TESTS.match(folder) for folder in folders
+    )
+
+
+def makes_text(path: str, extension: str) -> bool:
+    """Whether a template is one of a text: `welcome.html.erb` is, `nginx.conf.j2` makes a configuration."""
+    stem = os.path.basename(path)[: -len(extension)].lower()
+    # Two steps are enough: what stands further in front is part of the name (`order.paid.en.html.twig`).
+    inner = stem.rpartition(".")[2] if "." in stem else ""
+    return not inner or inner in _INNER or _LANGUAGE.match(inner) is not None or _is_name(stem)
+
+
+def _is_name(stem: str) -> bool:
+    """A name with dots in it whose last part is no extension that anybody knows: `order.state.paid.twig`."""
+    return len(stem.rpartition(".")[2]) > 5
