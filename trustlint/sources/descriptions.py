@@ -9,6 +9,7 @@ from trustlint.sources import routes
 from trustlint.sources.formats import (
     SYNTAXES,
     Alternative,
+    Beside,
     Catalogue,
     Condition,
     Expected,
@@ -68,11 +69,13 @@ def _compiled(name: str, data: Mapping[str, Any]) -> Format:
         markup=markup,
         inactive=_switches(data.get("inactive")),
         internal_files=tuple((_texts(entry["files"]), entry["reason"]) for entry in data.get("internal-files", ())),
-        fields=tuple(_field(entry, markup, placeholders) for entry in data.get("fields", ())),
+        fields=tuple(_field(entry, markup, placeholders, data.get("embedded")) for entry in data.get("fields", ())),
         extensions=_texts(data.get("extensions")),
         plain_files=_texts(data.get("plain-files")),
         document_language=_routes(data.get("document-language")),
         catalogue=_catalogue(data.get("catalogue", {})),
+        embedded=data.get("embedded"),
+        beside=_beside(data.get("beside")),
     )
     return described._replace(keys=tuple(dict.fromkeys(_top_keys(described))))
 
@@ -85,10 +88,11 @@ def _top_keys(described: Format) -> Iterator[str]:
     return (pattern[0] for pattern in patterns if pattern and isinstance(pattern[0], str))
 
 
-def _field(data: Mapping[str, Any], markup: str, placeholders: tuple[str, ...]) -> Field:
+def _field(data: Mapping[str, Any], markup: str, placeholders: tuple[str, ...], embedded: str | None) -> Field:
     markup = data.get("markup", markup)
+    embedded = data.get("embedded", embedded)
     return Field(
-        alternatives=tuple(_alternative(entry, markup) for entry in _several(data["text"])),
+        alternatives=tuple(_alternative(entry, markup, embedded) for entry in _several(data["text"])),
         each=routes.parse(data["each"]) if "each" in data else (),
         role=data.get("role", "body"),
         placeholders=_texts(data.get("placeholders", placeholders)),
@@ -101,10 +105,14 @@ def _field(data: Mapping[str, Any], markup: str, placeholders: tuple[str, ...]) 
     )
 
 
-def _alternative(entry: Any, markup: str) -> Alternative:
+def _alternative(entry: Any, markup: str, embedded: str | None) -> Alternative:
     if isinstance(entry, str):
-        return Alternative(routes.parse(entry), markup)
-    return Alternative(routes.parse(entry["route"]), entry.get("markup", markup))
+        return Alternative(routes.parse(entry), markup, embedded)
+    return Alternative(routes.parse(entry["route"]), entry.get("markup", markup), entry.get("embedded", embedded))
+
+
+def _beside(data: Mapping[str, Any] | None) -> Beside | None:
+    return Beside(data["ending"], data["container"], _switches(data.get("inactive"))) if data else None
 
 
 def _signature(data: Mapping[str, Any]) -> Signature:

@@ -31,12 +31,13 @@ class Found(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text of a record: where it stands, what it is, and its markup."""
+    """A text of a record: where it stands, what it is, its markup, and the language that it is embedded in."""
 
     field: Field
     route: Route
     value: str
     markup: str
+    embedded: str | None
     item: Any
 
 
@@ -92,7 +93,7 @@ def texts(record: Found, field: Field) -> Iterator[list[Text]]:
 def _texts(field: Field, alternative: Alternative, route: Route, item: Any) -> Iterator[Text]:
     for inner, value in routes.find(item, alternative.route):
         if isinstance(value, str) and value.strip():
-            yield Text(field, (*route, *inner), value, alternative.markup, item)
+            yield Text(field, (*route, *inner), value, alternative.markup, alternative.embedded, item)
 
 
 def scalar(data: Any, patterns: tuple[routes.Pattern, ...]) -> str | None:

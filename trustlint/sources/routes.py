@@ -122,6 +122,7 @@ def show(pattern: Pattern) -> str:
     return shown or "."
 
 
-def keys(pattern: Pattern) -> Iterator[str]:
-    """The keys that a route names."""
-    return (step for step in pattern if isinstance(step, str))
+def words(pattern: Pattern) -> Iterator[str]:
+    """What stands in every file that a route leads somewhere in: its keys, without what the XML container makes."""
+    keys = (step for step in pattern if isinstance(step, str) and not step.endswith("()"))
+    return (word for key in keys for word in key.split("@") if word)

@@ -7,6 +7,7 @@ CONTAINERS = (
     *("json", "jsonl", "yaml", "csv", "tsv", "text", "xml", "po", "mime", "mbox", "hcl", "properties", "strings"),
     *("docx", "xlsx"),
 )
+EMBEDDED = ("qweb", "visualforce", "xslt")
 
 _TEXT = {"type": "string", "minLength": 1}
 _TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
@@ -37,9 +38,19 @@ _INTERNAL = {
     "required": ["reason"],
     "additionalProperties": False,
 }
+_BESIDE = {
+    "type": "object",
+    "properties": {
+        "ending": {**_TEXT, "description": "What the other file's name has behind this one's."},
+        "container": {"enum": [*CONTAINERS]},
+        "inactive": {"type": "array", "items": _SWITCH},
+    },
+    "required": ["ending", "container"],
+    "additionalProperties": False,
+}
 _ALTERNATIVE = {
     "type": "object",
-    "properties": {"route": _TEXT, "markup": {"enum": [*MARKUPS]}},
+    "properties": {"route": _TEXT, "markup": {"enum": [*MARKUPS]}, "embedded": {"enum": [*EMBEDDED]}},
     "required": ["route"],
     "additionalProperties": False,
 }
@@ -52,6 +63,7 @@ _FIELD: dict[str, Any] = {
         },
         "each": {**_TEXT, "description": "Items of the record that each have the text: routes are then theirs."},
         "markup": {"enum": [*MARKUPS]},
+        "embedded": {"enum": [*EMBEDDED]},
         "role": {"enum": ["subject", "body", "button", "attribute"]},
         "placeholders": _TEXTS,
         "language": _TEXTS,
@@ -111,6 +123,8 @@ SCHEMA: dict[str, Any] = {
             "description": "Placeholder syntaxes, by name; `auto` goes by the looks of each text.",
         },
         "markup": {"enum": [*MARKUPS]},
+        "embedded": {"enum": [*EMBEDDED], "description": "The language that texts are written in, tags and all."},
+        "beside": {**_BESIDE, "description": "Each file has another one beside it that speaks about it."},
         "plain-files": {**_TEXTS, "description": "Globs for files that are plain text although others are HTML."},
         "catalogue": {**_CATALOGUE, "description": "For `layout: catalogue`."},
         "inactive": {"type": "array", "items": _SWITCH, "description": "When a record is switched off."},

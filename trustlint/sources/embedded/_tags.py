@@ -1,0 +1,54 @@
+"""Tags with the places of their attributes, whether the text around them is well-formed or not."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from trustlint.span import Span
+
+# What is no tag stands first; a `<` inside an attribute must be written as an entity, so no tag is scanned twice.
+_TAG = re.compile(
+    r"""
+      <!--(?s:.*?)(?:-->|\Z) | <!\[CDATA\[(?P<cdata>(?s:.*?))(?:\]\]>|\Z) | <\?[^<>]*+> | <![A-Za-z][^<>]*+>
+    | <(?P<close>/?)(?P<name>[A-Za-z_][\w:.-]*+)(?P<attributes>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>
+    """,
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
+
+
+class Tag(NamedTuple):
+    """A tag. `name` is empty for comments, declarations and CDATA, whose content is `cdata`."""
+
+    span: Span
+    name: str
+    closes: bool = False
+    is_empty: bool = False
+    attributes: Mapping[str, Span] = {}
+    cdata: Span | None = None
+
+
+def tags(text: str, at: int = 0, end: int | None = None) -> Iterator[Tag]:
+    """The tags between two offsets, in order."""
+    return map(_tag, _TAG.finditer(text, at, len(text) if end is None else end))
+
+
+def said(text: str, span: Span) -> str:
+    """An attribute's value on one line, its entities decoded."""
+    return " ".join(html.unescape(span.of(text)).split())
+
+
+def _tag(match: re.Match[str]) -> Tag:
+    span = Span(*match.span())
+    if not match["name"]:
+        return Tag(span, "", cdata=Span(*match.span("cdata")) if match["cdata"] is not None else None)
+    written = match["attributes"]
+    return Tag(span, match["name"], bool(match["close"]), written.endswith("/"), _attributes(match) if written else {})
+
+
+def _attributes(match: re.Match[str]) -> dict[str, Span]:
+    return {
+        each[1]: Span(*each.span(each.lastindex or 2))
+        for each in _ATTRIBUTE.finditer(match.string, *match.span("attributes"))
+    }
