@@ -62,7 +62,7 @@ def decodings(raw: str, suffix: str) -> Iterator[str]:
 def slots(text: str) -> str:
     """Elements that print a value, as the text that stands for it: Intercom's default, Odoo's expression."""
     text = re.sub(r'<attribute\b[^>]*?\bdefault="([^"]*)"[^>]*>', r"\1", text)
-    return re.sub(r'<t\b[^>]*?\bt-(?:out|esc)="([^"]*)"[^>]*?(?:/>|>.*?</t>)', r"{{ \1 }}", text, flags=re.DOTALL)
+    return re.sub(r'<(\w+)\b[^>]*?\bt-(?:out|esc)="([^"]*)"[^>]*?(?:/>|>.*?</\1>)', r"{{ \2 }}", text, flags=re.DOTALL)
 
 
 def sentences(message: Message) -> Iterator[Span]:
