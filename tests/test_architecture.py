@@ -23,7 +23,7 @@ LAYERS = (
         "fixes",
         "examples",
     },
-    {"config", "discover", "report", "engine", "overrides", "reading", "run", "narrowing"},
+    {"config", "discover", "report", "engine", "overrides", "reading", "run", "narrowing", "fixing", "add_ignores"},
     {"reporters", "lsp", "cli", "api", "schemas"},
     {"__main__", "__init__"},
 )

@@ -9,6 +9,7 @@ from time import perf_counter
 import pytest
 
 from trustlint import config, discover
+from trustlint.__main__ import run as command
 from trustlint.config import Settings
 from trustlint.errors import ConfigError
 from trustlint.message import SourceFile
@@ -209,6 +210,38 @@ def test_is_ignored(tmp_path: Path, text: str) -> None:
     assert not [one for one in own(report) if "respect" not in text]
 
 
+@pytest.mark.parametrize(
+    ("container", "text", "covered"),
+    [
+        ("po", '# trustlint-ignore a/b: x\n#: where\nmsgid "one"\nmsgstr ""\n"two"\n\nmsgid "three"\n', "two"),
+        ("hcl", 'a {\n  # trustlint-ignore a/b: x\n  b = "two"\n  c = "three"\n}\n', "two"),
+        ("hcl", "a {\n  // trustlint-ignore a/b: x\n  b = <<EOT\ntwo\nEOT\n  c = <<EOT\nthree\nEOT\n}\n", "two"),
+        ("hcl", 'a = "two" # trustlint-ignore a/b: x\nb = "three"\n', "two"),
+        ("xml", "<a><!-- trustlint-ignore a/b: x -->\n<b>\none\ntwo</b><c>three</c></a>", "two"),
+        ("yaml", 'a: "two" # trustlint-ignore a/b: x\nb: three\n', "two"),
+        ("yaml", "a: | # trustlint-ignore a/b: x\n  one\n  two\nb: three\n", "two"),
+    ],
+)
+def test_comments_of_containers(container: str, text: str, covered: str) -> None:
+    (comment,) = in_file(SourceFile("a", text), container)
+    assert covered in comment.covers.of(text)
+    assert "three" not in comment.covers.of(text)
+    assert comment.source in text
+
+
+@pytest.mark.parametrize(
+    ("container", "text"),
+    [
+        ("hcl", "a = <<EOT\n# trustlint-ignore a/b: x\nEOT\n"),
+        ("xml", "<a><![CDATA[<!-- trustlint-ignore a/b: x -->]]></a>"),
+        ("yaml", "a: 'one # trustlint-ignore a/b: x'\n"),
+        ("json", '{"a": "<!-- trustlint-ignore a/b: x -->"}'),
+    ],
+)
+def test_what_stands_in_a_text_is_no_comment_of_the_container(container: str, text: str) -> None:
+    assert not list(in_file(SourceFile("a", text), container))
+
+
 def test_pairs_end_by_their_rules(tmp_path: Path) -> None:
     text = (
         "<!-- trustlint-ignore-start timelines/vague-time: x -->\n"
@@ -354,6 +387,8 @@ def test_what_is_suppressed_still_counts_in_fingerprints(tmp_path: Path) -> None
         "{# trustlint-ignore a: b " * 2000,
         "<!-- trustlint-ignore a: b -->\n<p>\n" * 2000,
         "<!-- trustlint-ignore-start a: b -->" * 2000,
+        "<!-- trustlint-ignore a: b -->" * 1000,
+        "<!-- trustlint-ignore a: b -->\n" * 2000,
         "<!--" * 5000 + "trustlint-ignore",
     ],
 )
@@ -361,3 +396,108 @@ def test_no_text_takes_long_to_look_through(tmp_path: Path, text: str) -> None:
     started = perf_counter()
     read("a.md", list(in_file(SourceFile("a.md", text), "text")))
     assert perf_counter() - started < 5
+
+
+# `--add-ignore`.
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def ignore_all(*paths: str) -> int:
+    return command(["check", "--add-ignore", "--reason", "the queue shows the wait", *paths])
+
+
+def is_clean(*paths: str) -> bool:
+    return command(["check", "--fail-on", "suggestion", *paths]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("a.md", "# A\n\nWe'll reply shortly.  \nBye.\n", "# A\n\nWe'll reply shortly.{}  \nBye.\n"),
+        ("a.md", "Hi.\r\n\r\nWe'll reply\r\nshortly.", "Hi.\r\n\r\nWe'll reply\r\nshortly.{}"),
+        ("a.html", "<p>We'll reply shortly.</p>\n<p>Bye.</p>\n", "<p>We'll reply shortly.</p>{}\n<p>Bye.</p>\n"),
+    ],
+)
+def test_comments_are_added_and_nothing_else(folder: Path, name: str, before: str, after: str) -> None:
+    (folder / name).write_bytes(before.encode("utf-8-sig"))
+    (folder / name).chmod(0o640)
+    assert ignore_all(name) == 0
+    comment = " <!-- trustlint-ignore timelines/vague-time: the queue shows the wait -->"
+    assert (folder / name).read_bytes() == after.format(comment).encode("utf-8-sig")
+    assert (folder / name).stat().st_mode & 0o777 == 0o640
+    assert is_clean(name)
+    assert sorted(path.name for path in folder.iterdir()) == [name]
+
+
+def test_a_subject_in_front_matter_takes_a_comment_above(folder: Path) -> None:
+    (folder / "a.md").write_text("---\ntitle: A\nsubject: We'll reply shortly\n---\nHello.\n")
+    assert ignore_all("a.md") == 0
+    comment = "# trustlint-ignore timelines/vague-time: the queue shows the wait\n"
+    assert (folder / "a.md").read_text() == f"---\ntitle: A\n{comment}subject: We'll reply shortly\n---\nHello.\n"
+    assert is_clean("a.md")
+
+
+def test_yaml_takes_comments_outside_of_its_texts(folder: Path) -> None:
+    text = "- isenabled: 1\n  title: A\n  response: |\n    Hello,\n\n    we'll reply shortly.\n  notes: x\n"
+    (folder / "a.yaml").write_text(text)
+    assert ignore_all("a.yaml") == 0
+    comment = "  # trustlint-ignore timelines/vague-time: the queue shows the wait\n"
+    assert (folder / "a.yaml").read_text() == text.replace("  response", comment + "  response")
+    assert is_clean("a.yaml")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        None,
+        "",
+        "packs: [recommended]",
+        "# ours\npacks: [recommended]  # all we need\n\n",
+        "ignore:\n- {rule: respect, record: x, reason: y}  # why\n# the end\n",
+        "ignore:\n    - rule: respect\n      record: x\n      reason: y\n\n# then\npacks: [recommended]\n",
+        "ignore: [{rule: respect, record: x, reason: y}]\npacks: [recommended]\n",
+        "ignore: []\r\npacks: [recommended]\r\n",
+    ],
+)
+def test_json_takes_entries_in_the_settings(folder: Path, settings: str | None) -> None:
+    macros(folder, "<p>We'll reply shortly.</p>", '<p>We\'ll reply as "soon" as possible 😀.</p>')
+    before = (folder / "macros.json").read_bytes()
+    if settings is not None:
+        (folder / "trustlint.yaml").write_text(settings, newline="")
+    assert ignore_all("macros.json") == 0
+    assert (folder / "macros.json").read_bytes() == before
+    after = (folder / "trustlint.yaml").read_bytes().decode()
+    assert is_clean("macros.json")
+    for line in (settings or "").splitlines():
+        assert line.rstrip("]") in after
+    added = config.load("trustlint.yaml").suppressions
+    assert added[-1].reason == "the queue shows the wait"
+
+
+def test_what_cannot_be_written_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    macros(folder, "<p>We'll reply shortly.</p>")
+    (folder / "a.md").write_text("We'll reply shortly.\n")
+    (folder / "trustlint.yaml").write_text("{packs: [recommended]}\n")
+    assert ignore_all("macros.json", "a.md") == 2
+    assert (folder / "a.md").read_text() == "We'll reply shortly.\n"
+    assert (folder / "trustlint.yaml").read_text() == "{packs: [recommended]}\n"
+    assert "trustlint.yaml" in capsys.readouterr().err
+
+
+def test_a_reason_that_would_end_the_comment_goes_into_the_settings(folder: Path) -> None:
+    (folder / "a.md").write_text("We'll reply shortly.\n")
+    assert command(["check", "--add-ignore", "--reason", "a --> b", "a.md"]) == 0
+    assert (folder / "a.md").read_text() == "We'll reply shortly.\n"
+    assert is_clean("a.md")
+
+
+def test_a_reason_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.md").write_text("We'll reply shortly.\n")
+    assert command(["check", "--add-ignore", "a.md"]) == 2
+    assert "--reason" in capsys.readouterr().err
+    assert command(["check", "--reason", "x", "a.md"]) == 2

@@ -1,6 +1,7 @@
 """`trustlint check`: lint."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -62,6 +63,7 @@ def command(
 
     settings = options.settled(asked)
     wanted = outputs(output)
+    narrowed.check_ignores(settings, asked)
     news = narrowed.narrowing(settings, asked)
     shown = progress.shown()
     stdin = options.standard_input(paths, asked)
@@ -71,6 +73,9 @@ def command(
     if shown is not None:
         shown.wipe()
     report = news(report)
+    if asked["add_ignore"]:
+        narrowed.add_ignores(report, settings, asked)
+        report = replace(report, files=[replace(file, diagnostics=()) for file in report.files])
     for each in wanted:
         each.write(report, settings, verbosity=verbose - quiet)
     if verbose:

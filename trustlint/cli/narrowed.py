@@ -1,4 +1,4 @@
-"""`--baseline`, `--write-baseline` and `--new-from`: only what is new, and what is said about the rest."""
+"""`--baseline`, `--write-baseline`, `--new-from`, `--add-ignore`: only what is new, and what is said of the rest."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -17,6 +17,12 @@ Narrowing = Callable[[Report], Report]
 def option(command: Command) -> Command:
     """What is reported of what is found."""
     for each in (
+        click.option("--reason", metavar="TEXT", help="Why, with --add-ignore."),
+        click.option(
+            "--add-ignore",
+            is_flag=True,
+            help="Ignore from now on what is found, by comments in the texts or entries in trustlint.yaml.",
+        ),
         click.option(
             "--new-from", metavar="REV", help="Report only what stands on lines changed since a git revision."
         ),
@@ -91,6 +97,26 @@ def _write(path: str, left: Any, before: Any) -> None:
     else:
         dropped = len(before) - len(left)
         _say(f"{_problems(dropped)} dropped from {path}, {len(left):,} left")
+
+
+def add_ignores(report: Report, settings: Settings, asked: Mapping[str, Any]) -> None:
+    """Write down that what a report shows is to be ignored."""
+    from trustlint.add_ignores import add, told
+
+    _say(told(add(report, settings, asked.get("reason") or "")))
+
+
+def check_ignores(settings: Settings, asked: Mapping[str, Any]) -> None:
+    """UsageError when what is to be ignored cannot be, before anything is read."""
+    reason = (asked.get("reason") or "").strip()
+    if not asked.get("add_ignore"):
+        if asked.get("reason") is not None:
+            raise UsageError("--reason goes with --add-ignore")
+        return
+    if not reason and settings.require_reason:
+        raise UsageError("--add-ignore needs a --reason", hint='--reason "the queue shows the wait"')
+    if asked.get("isolated"):
+        raise UsageError("--add-ignore writes to the settings, and --isolated uses none")
 
 
 def _problems(number: int) -> str:

@@ -61,9 +61,14 @@ class Suppressor:
         diagnostics: Sequence[Diagnostic],
         comments: Sequence[Comment] = (),
         *,
+        running: Callable[[], frozenset[str]] | None = None,
         judged: Callable[[Span], bool] = lambda _: True,
     ) -> Outcome:
-        """Suppress in one file. `judged` tells of a stretch of it whether all that stands there has been linted."""
+        """Suppress in one file.
+
+        `running` gives the rules that ran on it, where they are not those of all files; `judged` tells of a stretch of
+        it whether all that stands there has been linted.
+        """
         if not comments and not self.entries:
             return Outcome(list(diagnostics), 0, [])
         from trustlint.suppressions.comments import Region, read
@@ -72,10 +77,11 @@ class Suppressor:
         applied = apply(diagnostics, [*self.entries, *found], self.today)
         self._used |= {(number, rule) for number, rule in applied.used if number < len(self.entries)}
         own = [self._told(one.rule, one.place, one.message) for one in misused]
+        ran = running() if running else self.rulebook.running
         for number, one in enumerate(found, len(self.entries)):
             assert isinstance(one.scope, Region)
             used = {rule for at, rule in applied.used if at == number}
-            own += self._wrong(one, used, is_judged=judged(one.scope.span))
+            own += self._wrong(one, used, ran, is_judged=judged(one.scope.span))
         shown = sorted((one for one in own if one is not None), key=lambda one: one.start.offset)
         return Outcome(applied.kept, len(diagnostics) - len(applied.kept), shown)
 
@@ -84,10 +90,12 @@ class Suppressor:
         told: list[Diagnostic | None] = []
         for number, one in enumerate(self.entries):
             used = {rule for at, rule in self._used if at == number}
-            told += self._wrong(one, used, is_judged=judged(one))
+            told += self._wrong(one, used, self.rulebook.running, is_judged=judged(one))
         return [one for one in told if one is not None]
 
-    def _wrong(self, one: Suppression, used: set[str], *, is_judged: bool) -> Iterable[Diagnostic | None]:
+    def _wrong(
+        self, one: Suppression, used: set[str], ran: frozenset[str], *, is_judged: bool
+    ) -> Iterable[Diagnostic | None]:
         unknown = [rule for rule in one.rules if not self._is_known(rule)]
         for rule in unknown:
             message = f"There is no rule “{rule}”: nothing is ignored."
@@ -98,7 +106,7 @@ class Suppressor:
             yield self._told("expired", one.place, _expired(one, self.today))
         elif is_judged:
             for rule in one.rules:
-                if rule not in used and rule not in unknown and self._ran(rule):
+                if rule not in used and rule not in unknown and self._ran(rule, ran):
                     yield self._told("unused", one.place, _unused(rule))
 
     def _is_known(self, pattern: str) -> bool:
@@ -107,11 +115,10 @@ class Suppressor:
         packs = {rule.partition("/")[0] for rule in self.rulebook.known}
         return not self.rulebook.complete and pattern.partition("/")[0] not in packs
 
-    def _ran(self, pattern: str) -> bool:
+    def _ran(self, pattern: str, ran: frozenset[str]) -> bool:
         """Whether all the rules meant by a name did run, of those that would unless told otherwise for this run."""
-        book = self.rulebook
-        meant = {rule for rule in book.usual | book.running if fits(pattern, rule)}
-        return bool(meant) and meant <= book.running
+        meant = {rule for rule in self.rulebook.usual | ran if fits(pattern, rule)}
+        return bool(meant) and meant <= ran
 
     def _meant(self, pattern: str) -> str | None:
         from difflib import get_close_matches

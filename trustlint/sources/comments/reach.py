@@ -31,8 +31,11 @@ _BREAKS = re.compile(r"(?i)<br\b|</?(?:" + "|".join(sorted(BREAKS)) + r")\b")
 _SPACE = re.compile(r"[ \t]*")
 _HEREDOC = re.compile(r"<<-?[ \t]*(\w+)[ \t]*\Z")
 _OPENS_BLOCK = re.compile(r"(?:[|>][0-9+-]*|:)[ \t]*\Z")
-LOOKED_AT = 4000
+LOOKED_AT = 1000
 """Characters of a line around a comment in which it shows whether there is text."""
+LONGEST_BLOCK = 20_000
+MOST_LINES = 100
+"""Lines without text between a comment and what it speaks about."""
 MOST_TAGS = 1000
 """An element with more tags of its name inside is not followed to its end: a file must not cost without bound."""
 
@@ -62,7 +65,7 @@ def _in_tags(text: str, comment: Span, blocks: object) -> Span:
     element = _element_end(text, start, blocks)
     if element is not None:
         return Span(start, element)
-    boundary = _BREAKS.search(text, start, line_end)
+    boundary = _BREAKS.search(text, start, min(line_end, start + LONGEST_BLOCK))
     return Span(start, boundary.start() if boundary else line_end)
 
 
@@ -88,9 +91,10 @@ def _opening(line: str) -> bool:
 
 def _next_text(text: str, at: int) -> int | None:
     """Where the next line begins that has text or opens an element."""
-    while at < len(text):
+    for _ in range(MOST_LINES):
         ended = _LINE_END.match(text, at)
-        assert ended
+        if not ended or at == len(text):
+            break
         start = _past_space(text, ended.end())
         hidden = _NOTHING_TO_READ.match(text, start)
         if hidden and not text[hidden.end() : _end_of_line(text, hidden.end())].strip():

@@ -7,6 +7,7 @@ from trustlint.sources.comments import MARK, Found, reach
 from trustlint.span import Span
 
 _LONGEST_OPENER = 80
+PAIRS = ("-start", "-end")
 LONGEST = 2000
 """Characters that a comment may have: one without an end must not cost a search of the whole file."""
 _OPENERS = (
@@ -58,7 +59,7 @@ def _page(text: str) -> Iterator[Found]:
 
 def _yaml(text: str) -> Iterator[Found]:
     found = list(_found(text, ((_HASH, _LINE_END),), reach.by_indent))
-    return _outside(found, _scalars(text)) if found else iter(())
+    return _outside(found, scalars(text)) if found else iter(())
 
 
 def _po(text: str) -> Iterator[Found]:
@@ -67,7 +68,7 @@ def _po(text: str) -> Iterator[Found]:
 
 def _hcl(text: str) -> Iterator[Found]:
     found = _found(text, ((_HASH_OR_SLASHES, _LINE_END), _SLASHES), reach.by_indent)
-    return _outside(found, list(_heredocs(text)))
+    return _outside(found, list(heredocs(text)))
 
 
 def _xml(text: str) -> Iterator[Found]:
@@ -92,7 +93,8 @@ def _found(text: str, syntaxes: tuple[Syntax, ...], reaches: Callable[[str, Span
             closed = closer.search(text, end, end + LONGEST) if opened else None
             if opened and closed:
                 span = Span(opened.start(), closed.end() if closer is not _LINE_END else closed.start())
-                yield Found(span, text[end : closed.start()].rstrip(), reaches(text, span))
+                said = text[end : closed.start()].rstrip()
+                yield Found(span, said, span if said.startswith(PAIRS) else reaches(text, span))
                 end = span.end
                 break
         at = text.find(MARK, end)
@@ -106,7 +108,7 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [Span(*match.span()) for match in pattern.finditer(text)]
 
 
-def _heredocs(text: str) -> Iterator[Span]:
+def heredocs(text: str) -> Iterator[Span]:
     at, opened, name = 0, 0, None
     for line in text.splitlines(keepends=True):
         if name is None and (opener := _HEREDOC.search(line.rstrip())):
@@ -117,7 +119,7 @@ def _heredocs(text: str) -> Iterator[Span]:
         at += len(line)
 
 
-def _scalars(text: str) -> list[Span]:
+def scalars(text: str) -> list[Span]:
     """The scalars of a YAML text: a `#` inside one is no comment."""
     import yaml  # costs more than most files; needed only where such a comment seems to be
 
@@ -126,7 +128,10 @@ def _scalars(text: str) -> list[Span]:
         for token in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             if isinstance(token, yaml.ScalarToken):
                 start, end = token.start_mark.index, token.end_mark.index
-                spans.append(Span(start, start + len(text[start:end].rstrip())))
+                last = start + len(text[start:end].rstrip())
+                # A block has its text below the line that opens it.
+                first = text.find("\n", start, last) if text[start] in "|>" else start
+                spans.append(Span(max(first, start), last))
     except yaml.YAMLError:
         return spans  # Reading the file says what is wrong with it.
     return spans
