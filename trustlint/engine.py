@@ -1,12 +1,13 @@
 """Settings made ready to lint: the rules that run, their words, and what can be known before any text is seen."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trustlint import suppressions
-from trustlint.cache import Cache
-from trustlint.checks import Match, kind
+from trustlint.cache import Cache, digest
+from trustlint.checks import Match, compiled, kind
 from trustlint.config import Settings
 from trustlint.diagnostic import Confidence
 from trustlint.errors import UsageError
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon
     from trustlint.sources.registry import Formats
 
+COMPILED_BY = sys.version.encode()
+"""Compiled patterns are for the Python that made them."""
+
 PATTERN_SECONDS = 2.0
 """How long one search of a user's pattern may take. Packs that ship are tested to stay far below: no clock for them."""
 
@@ -35,9 +39,23 @@ def linter(settings: Settings, cache: Cache | None = None) -> Linter:
     rules = [rule for rule in _running(packs.rules, settings, cache) if rule.pack != suppressions.PACK]
     lexicon = packs.lexicon.extended(settings.lexicon)
     limits = [None if rule.path.startswith(BUILTIN) else PATTERN_SECONDS for rule in rules]
+    _learn_compiled(cache)
     return Linter(
         rules, lexicon, anchors=_anchors(rules, lexicon, cache) if settings.prefilter else None, limits=limits
     )
+
+
+def _learn_compiled(cache: Cache) -> None:
+    if "compiled" not in cache.memory:
+        stored = cache.memory["compiled"] = cache.load("compiled", digest([COMPILED_BY]))
+        compiled.learn(stored[0] if stored else {})
+
+
+def keep_compiled(cache: Cache) -> None:
+    """Keep the patterns that this run has compiled for the next one."""
+    codes = compiled.learned()
+    if codes is not None:
+        cache.store("compiled", digest([COMPILED_BY]), codes)
 
 
 def suppressor(settings: Settings, cache: Cache) -> Suppressor:

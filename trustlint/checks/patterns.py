@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from trustlint.checks import compiled
 from trustlint.errors import PackError
 from trustlint.rule import Rule
 from trustlint.span import Span
@@ -124,7 +125,7 @@ class Pattern:
         import regex
 
         try:
-            return regex.compile(source, regex.IGNORECASE)
+            return compiled.compile(source)
         except regex.error as error:
             raise PackError(f"{self._rule.id}: {error}", path=self._rule.path, line=self._rule.line) from error
 

@@ -20,10 +20,15 @@ def wants_color(stream: TextIO) -> bool:
 
 
 def width(stream: TextIO) -> int:
-    """Columns to write in: the terminal's, `COLUMNS`, or 100 where there is no saying."""
-    import shutil
-
-    return shutil.get_terminal_size((100, 24)).columns if is_terminal(stream) or "COLUMNS" in os.environ else 100
+    """Columns to write in: what `COLUMNS` says, else the terminal's, or 100 where there is no saying."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        # What `shutil` does, without the 10 ms that it takes to import.
+        return os.get_terminal_size(stream.fileno()).columns if is_terminal(stream) else 100
+    except (OSError, ValueError):
+        return 100
 
 
 def prepare_streams() -> None:
