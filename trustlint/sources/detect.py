@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
-from trustlint.sources import routes
+from trustlint.sources import languages, routes
 from trustlint.sources.containers import Document, container
 from trustlint.sources.formats import Beside, Format, Signature, matches
 from trustlint.sources.markup.front_matter import front_matter
@@ -34,6 +34,7 @@ _CONTAINERS = {
 }
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _HTML = re.compile(r"(?i)</(?:p|div|t[dr]|table|body|html|a|span|strong|h[1-6])>")
+ASKED_FOR = "asked for"
 _LOOKED_AT = 5
 """Documents of a stream that are held against the signatures: a sync begins with lines about itself."""
 _HEAD = 20_000
@@ -91,7 +92,7 @@ def opened(
 
 
 def _as_asked(file: SourceFile, format: Format) -> Opened:
-    detection = Detection(format.name, "asked for", sure=True)
+    detection = Detection(format.name, ASKED_FOR, sure=True)
     if format.is_page:
         return Opened(detection, _written(file, format))
     own = _CONTAINERS.get(os.path.splitext(file.path)[1].lower())
@@ -119,7 +120,7 @@ def _by_shape(
     if named and (not file.text or file.text.isspace()):
         raise SourceError("is empty", path=file.path)
     candidates = formats.detectable(name) if candidates is None else candidates
-    likely = [format for format in candidates if _may_be(file, format)]
+    likely = [format for format in candidates if _may_be(file, format, named)]
     if not likely:
         if named:
             _must_parse(file, name)
@@ -207,9 +208,11 @@ def _is_correspondence(file: SourceFile) -> bool:
     return is_correspondence(file.text, file.path)
 
 
-def _may_be(file: SourceFile, format: Format) -> bool:
+def _may_be(file: SourceFile, format: Format, named: bool) -> bool:
     """Whether the file has the keys and words of a format somewhere: most files need not be parsed to know."""
     signature = format.signature
+    if format.layout == "catalogue" and not signature.has and not named and languages.of_path(file.path) is None:
+        return False
     if signature.files and not matches(file.path, signature.files):
         return False
     if signature.contains and not any(word in file.text for word in signature.contains):

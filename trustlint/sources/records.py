@@ -12,6 +12,8 @@ from trustlint.sources.formats import Alternative, Field, Format, Signature
 
 _LOOKED_AT = 50
 """Records that are held against a signature before a document counts as something else."""
+_LONGEST = 120
+"""Characters of a title or id: a translation is known by its whole source text."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 
 
@@ -101,7 +103,8 @@ def scalar(data: Any, patterns: tuple[routes.Pattern, ...]) -> str | None:
     for pattern in patterns:
         for _, value in routes.find(data, pattern):
             if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
-                return str(value).strip()
+                said = str(value).strip()
+                return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
     return None
 
 

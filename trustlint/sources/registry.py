@@ -62,7 +62,7 @@ class Formats:
         found = [
             self.get(name)
             for name, data in self._data.items()
-            if container in data.get("containers", ()) and data.get("signature")
+            if container in data.get("containers", ()) and (data.get("signature") or data.get("layout") == "catalogue")
         ]
         yield from sorted(found, key=lambda each: (each.name not in self._own, each.loose))
 

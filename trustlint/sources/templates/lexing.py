@@ -15,6 +15,7 @@ SYNTAXES: dict[str, tuple[str, ...]] = {
     "handlebars": ("{{{", "{{"),
     "hash": ("#{",),
     "helpscout": ("{%",),
+    "icu": ("{", "'"),
     "jinja": ("{{", "{%", "{#"),
     "liquid": ("{{", "{%"),
     "magento": ("{{",),
