@@ -151,3 +151,13 @@ def test_the_schema_is_one_and_takes_what_we_take() -> None:
 
 def test_every_key_says_what_it_is() -> None:
     assert all(key.get("description") for key in SCHEMA["properties"].values())
+
+
+def test_the_example_in_the_docs_is_right() -> None:
+    page = (Path(__file__).resolve().parent.parent / "docs/configuration.md").read_text(encoding="utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    keys = {line.split("`")[1] for line in page.splitlines() if line.startswith("| `")}
+    assert keys == set(SCHEMA["properties"]), "every key has a line in docs/configuration.md"
+    import yaml
+
+    of_mapping(yaml.load(example, yaml.BaseLoader))
