@@ -58,13 +58,16 @@ class Formats:
         return owners
 
     def detectable(self, container: str) -> Iterator[Format]:
-        """The formats that a file in this container may turn out to have: the user's first, loose ones last."""
+        """The formats that a file in this container may turn out to have.
+
+        The user's come first, loose ones last; of those, the one that asks for more stands before the one for any table.
+        """
         found = [
             self.get(name)
             for name, data in self._data.items()
             if container in data.get("containers", ()) and (data.get("signature") or data.get("layout") == "catalogue")
         ]
-        yield from sorted(found, key=lambda each: (each.name not in self._own, each.loose))
+        yield from sorted(found, key=lambda each: (each.name not in self._own, each.loose, -len(each.signature.has)))
 
 
 @cache

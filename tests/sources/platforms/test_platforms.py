@@ -91,6 +91,68 @@ HTML: dict[str, Build] = {
         ]
     },
     "osticket-canned-responses": lambda text: [{"isenabled": 1, "title": SECRET, "response": text, "notes": SECRET}],
+    "zendesk-articles": lambda text: {
+        "articles": [
+            {
+                "id": 7,
+                "title": "",
+                "name": SECRET,
+                "body": text,
+                "locale": "en-gb",
+                "draft": False,
+                "section_id": 1,
+                "label_names": [SECRET],
+            },
+            {"id": 8, "title": SECRET, "body": SECRET, "locale": "en-gb", "draft": True, "section_id": 1},
+        ]
+    },
+    "salesforce-email-templates": lambda text: {
+        "records": [
+            {
+                "attributes": {"type": "EmailTemplate", "url": SECRET},
+                "Name": SECRET,
+                "Subject": "",
+                "HtmlValue": text,
+                "Body": SECRET,
+                "Description": SECRET,
+            },
+            {"attributes": {"type": "EmailTemplate"}, "IsActive": False, "Subject": SECRET, "Body": SECRET},
+        ]
+    },
+    "dynamics-templates": lambda text: {
+        "value": [
+            {
+                "templateid": "7",
+                "title": SECRET,
+                "description": SECRET,
+                "subject": "",
+                "safehtml": text,
+                "presentationxml": SECRET,
+                "body": SECRET,
+            }
+        ]
+    },
+    "frappe-templates": lambda text: [
+        {
+            "doctype": "Email Template",
+            "name": SECRET,
+            "owner": SECRET,
+            "subject": None,
+            "use_html": 0,
+            "response": text,
+            "response_html": SECRET,
+        },
+        {"doctype": "Email Template", "name": SECRET, "use_html": 1, "response": SECRET, "response_html": None},
+        {"doctype": "HD Saved Reply", "title": SECRET, "scope": "Team", "teams": [{"team": SECRET}], "message": ""},
+        {"doctype": "Note", "title": SECRET, "message": SECRET, "response": SECRET},
+    ],
+    "zammad-text-modules": lambda text: [
+        {"id": 7, "name": SECRET, "keywords": SECRET, "content": text, "note": SECRET, "active": True},
+        {"id": 8, "name": SECRET, "keywords": SECRET, "content": SECRET, "note": SECRET, "active": False},
+    ],
+    "uvdesk-saved-replies": lambda text: [
+        {"id": "7", "name": SECRET, "subject": "", "message": text, "message_inline": SECRET, "is_predefind": "1"}
+    ],
 }
 PLAIN: dict[str, Build] = {
     "zendesk-triggers": lambda text: {"triggers": [trigger(text)]},
@@ -117,6 +179,47 @@ PLAIN: dict[str, Build] = {
                 ],
             }
         ]
+    },
+    "kustomer-shortcuts": lambda text: {
+        "data": [
+            {
+                "type": "shortcut",
+                "id": "7",
+                "attributes": {
+                    "name": SECRET,
+                    "draft": {"text": SECRET},
+                    "payload": {
+                        "text": {
+                            "blocks": [{"key": SECRET, "text": text, "data": {}}],
+                            "entityMap": {"0": {"data": {"fallbackText": SECRET}}},
+                        }
+                    },
+                    "conversation": {"tags": {"operator": "add", "value": [SECRET]}},
+                },
+            },
+            {"type": "shortcut", "id": "8", "attributes": {"deleted": True, "draft": {"text": SECRET}}},
+        ]
+    },
+    "zendesk-chat-shortcuts": lambda text: [
+        {"id": SECRET, "name": SECRET, "message": text, "options": "", "scope": "all", "tags": [SECRET]}
+    ],
+    "salesforce-quick-text": lambda text: {
+        "records": [
+            {"attributes": {"type": "QuickText"}, "Name": SECRET, "Message": text, "Category": SECRET},
+            {"attributes": {"type": "QuickText"}, "Name": SECRET, "Message": SECRET, "IsInsertable": False},
+        ]
+    },
+    "discourse-canned-replies": lambda text: {
+        "replies": [{"id": "0f" * 16, "title": SECRET, "content": text, "usages": 3}]
+    },
+    "rocketchat-canned-responses": lambda text: [
+        {"_id": "7", "shortcut": SECRET, "text": text, "scope": "user", "tags": [SECRET]}
+    ],
+    "github-saved-replies": lambda text: {
+        "data": {"viewer": {"savedReplies": {"nodes": [{"id": "7", "title": SECRET, "body": text}]}}}
+    },
+    "gitlab-saved-replies": lambda text: {
+        "data": {"project": {"savedReplies": {"nodes": [{"id": "7", "name": SECRET, "content": text}]}}}
     },
 }
 WORDS = st.lists(st.text(alphabet="abé’\"'\\/😀—€\u2028", min_size=1, max_size=6), max_size=8).map(
@@ -165,7 +268,17 @@ def test_html_in_an_export_reads_back_and_keeps_its_places(name: str, text: str,
     assert html.unescape(json.loads(f'"{whole}"')) == text
 
 
-@pytest.mark.parametrize("name", ["zendesk-triggers", "zendesk-dynamic-content", "helpscout-saved-replies"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "zendesk-triggers",
+        "zendesk-dynamic-content",
+        "helpscout-saved-replies",
+        "kustomer-shortcuts",
+        "zendesk-chat-shortcuts",
+        "salesforce-quick-text",
+    ],
+)
 @given(text=WORDS, ascii_only=st.booleans())
 def test_plain_text_in_an_export_reads_back_and_keeps_its_places(name: str, text: str, ascii_only: bool) -> None:
     found, written = read_one(PLAIN[name](text), ascii_only=ascii_only)

@@ -77,7 +77,7 @@ class _Template:
         else:
             self.pieces.copy(tag.span.start, tag.span.start + shown)
         self.at = tag.span.start + 1 if shown else tag.span.end
-        if "t-set" in tag.attributes:
+        if "t-set" in tag.attributes and not shown:
             ends += self._set(tag)
         if tag.is_empty:
             self._end(ends, tag, self.at)
@@ -124,15 +124,13 @@ class _Template:
         name = said(self.text, tag.attributes["t-set"])
         value = tag.attributes.get("t-value") or tag.attributes.get("t-valuef")
         if value is None:
-            self.pieces.put(f"{{% set {name} %}}", self.at, tag.span.end)
-            self.at = tag.span.end
+            self.pieces.put(f"{{% set {name} %}}", *tag.span)
             return "{% endset %}"
         quote = "" if "t-value" in tag.attributes else '"'
-        if tag.name == "t" and value.start > self.at - 1 and not {"{", "}", "%"} & set(value.of(self.text)):
+        if not {"{", "}", "%"} & set(value.of(self.text)):
             self.pieces.put(f"{{% set {name} = {quote}", tag.span.start, value.start)
             self.pieces.copy(*value)
             self.pieces.put(f"{quote} %}}", value.end, tag.span.end)
-        self.at = max(self.at, tag.span.end)
         return ""
 
     def _close(self, tag: Tag) -> None:

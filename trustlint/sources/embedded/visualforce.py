@@ -9,6 +9,7 @@ from typing import NamedTuple
 from trustlint.sources.containers._mapped import Mapped, Pieces
 from trustlint.sources.embedded._tags import Tag, said, tags
 
+_PLAIN = "messaging:plainTextEmailBody"
 _PRINTS = frozenset({"apex:outputText", "apex:outputField", "apex:outputLabel", "apex:inputField"})
 
 
@@ -38,10 +39,12 @@ def _component(pieces: Pieces, waiting: list[_Open], tag: Tag) -> None:
     """A component's tag: the statement that it begins, then the value that it prints."""
     before, ends = _block(pieces.source, tag)
     value = tag.attributes.get("value") if tag.name in _PRINTS else None
+    if tag.name == "messaging:emailTemplate" and "subject" in tag.attributes:
+        before, ends, value = "<p>", "", tag.attributes["subject"]
     if value is not None:
         pieces.put(before, tag.span.start, value.start)
         pieces.copy(*value)
-        pieces.put(ends if tag.is_empty else "", value.end, tag.span.end)
+        pieces.put("</p>" if before == "<p>" else ends if tag.is_empty else "", value.end, tag.span.end)
     else:
         pieces.put(before + (ends if tag.is_empty else ""), *tag.span)
     if not tag.is_empty:
@@ -49,7 +52,7 @@ def _component(pieces: Pieces, waiting: list[_Open], tag: Tag) -> None:
 
 
 def _block(text: str, tag: Tag) -> tuple[str, str]:
-    before = ends = ""
+    before, ends = ("<pre>", "</pre>") if tag.name == _PLAIN else ("", "")
     if "rendered" in tag.attributes:
         before, ends = f"{{% if {_condition(said(text, tag.attributes['rendered']))} %}}", "{% endif %}"
     if tag.name == "apex:repeat" and "value" in tag.attributes:

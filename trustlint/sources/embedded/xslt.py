@@ -15,7 +15,8 @@ _IS_XSLT = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:xsl:stylesheet|xsl:transform
 # How the editor writes a slot: what it is filled with, and what is said when that is empty.
 _SLOT = re.compile(
     r"""
-    <xsl:choose>\s*+ <xsl:when\s[^<>]*+>\s*+ <xsl:value-of\s[^<>]*?\bselect="(?P<name>[^"<>]*+)"\s*+/>\s*+ </xsl:when>\s*+
+    <xsl:choose>\s*+ <xsl:when\s[^<>]*+>\s*+
+    <xsl:value-of\s[^<>]*?\bselect="(?P<name>[^"<>]*+)"\s*+/>\s*+ </xsl:when>\s*+
     (?: <xsl:otherwise\s*+/>\s*+
       | <xsl:otherwise>\s*+ (?:<!\[CDATA\[)? (?P<fallback>[^<>"{}\]]{0,200}?) (?:\]\]>)? \s*+ </xsl:otherwise>\s*+ )?
     </xsl:choose>
