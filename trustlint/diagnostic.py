@@ -37,11 +37,15 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True)
 class Fix:
-    """A cure: a title, how far it can be trusted, and what to change (nothing when `manual`)."""
+    """A cure: a title, how far it can be trusted, and what to change (nothing when `manual`).
+
+    `words` are what the customer reads afterwards in each place that is edited.
+    """
 
     title: str
     applicability: Applicability = "manual"
     edits: tuple[Edit, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True)

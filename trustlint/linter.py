@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from trustlint.candidates import Candidates
 from trustlint.checks import Check, Match, kind
 from trustlint.checks.where import Where
-from trustlint.diagnostic import Diagnostic, Excerpt, Fix, Label
+from trustlint.diagnostic import Diagnostic, Excerpt, Label
 from trustlint.errors import PackError, TrustlintError
+from trustlint.fixes.proposal import proposal
 from trustlint.message import Message
 from trustlint.prose import Prose
 from trustlint.rule import Rule
@@ -102,6 +103,7 @@ def diagnostic(rule: Rule, match: Match, prose: Prose) -> Diagnostic:
     message = prose.message
     start, end = message.in_file(match.span)
     lines = message.file.lines
+    cure = proposal(rule, match, message)
     return Diagnostic(
         rule=rule.id,
         severity=rule.severity,
@@ -116,7 +118,8 @@ def diagnostic(rule: Rule, match: Match, prose: Prose) -> Diagnostic:
         excerpt=excerpt(prose, match.span),
         branch=message.branch,
         labels=tuple(_label(prose, span, text) for span, text in match.related),
-        fix=Fix(rule.rewrite) if rule.rewrite else None,
+        note=cure.note,
+        fix=cure.fix,
         source=message.file.text[start:end],
         byte_column=message.file.byte_column(start),
     )

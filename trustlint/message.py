@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from trustlint.span import START, ByteIndex, LineIndex, Position, Span, TextMap
+
+if TYPE_CHECKING:
+    from trustlint.diagnostic import Edit
 
 Route: TypeAlias = tuple[str | int, ...]
 """An address in a document: `("macros", 3, "actions", 0, "value")`."""
@@ -106,7 +109,7 @@ class Message:
     `locate` builds the map from `text` to the file; it runs only when something must be shown.
     `branch` names the alternative this reading took (`else of {% if vip %}`), if there is more than one.
     `code` and `quoted` are the spans that the markup says are code, or somebody else's words (block quotes, history).
-    `code` and `quoted` are the spans that the markup says are code, or somebody else's words (block quotes, history).
+    `rewrite` says what to change in the file so that other words are read at a span (`sources.writing`).
     """
 
     record: Record
@@ -119,6 +122,7 @@ class Message:
     branch: str | None = None
     code: tuple[Span, ...] = ()
     quoted: tuple[Span, ...] = ()
+    rewrite: "Callable[[Span, str], tuple[Edit, ...]] | None" = field(default=None, repr=False, compare=False)
 
     @property
     def language(self) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from trustlint.cli import narrowed, options, progress
+from trustlint.cli import fixing, narrowed, options, progress
 from trustlint.cli.outputs import Output, outputs
 from trustlint.config import Settings
 from trustlint.report import Report
@@ -48,6 +48,7 @@ Exit status:
 @click.option("--today", metavar="DATE", help="The day that dates are held against, like 2026-11-21.")
 @click.option("--include-inactive", is_flag=True, default=None, help="Also check records that are switched off.")
 @narrowed.option
+@fixing.option
 @click.option("--allow-empty", is_flag=True, help="Having nothing to check is fine.")
 @click.option("-q", "--quiet", count=True, help="Only diagnostics; twice: only the exit status.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say which files were passed over, and why.")
@@ -65,6 +66,7 @@ def command(
     wanted = outputs(output)
     narrowed.check_ignores(settings, asked)
     news = narrowed.narrowing(settings, asked)
+    cure = fixing.fixing(asked)
     shown = progress.shown()
     stdin = options.standard_input(paths, asked)
     report = check(
@@ -73,14 +75,19 @@ def command(
     if shown is not None:
         shown.wipe()
     report = news(report)
+    if cure is not None:
+        report = cure.fix(report, settings, stdin, quiet=bool(quiet))
+        wanted = cure.reports(wanted)
     if asked["add_ignore"]:
         narrowed.add_ignores(report, settings, asked)
         report = replace(report, files=[replace(file, diagnostics=()) for file in report.files])
-    for each in wanted:
-        each.write(report, settings, verbosity=verbose - quiet)
+    with fixing.room_for_texts(cure, stdin):
+        for each in wanted:
+            each.write(report, settings, verbosity=verbose - quiet)
     if verbose:
         _say_passed_over(report)
-    return _status(report, settings, wanted, allow_empty)
+    status = _status(report, settings, wanted, allow_empty)
+    return cure.status(status) if cure else status
 
 
 def _say_passed_over(report: Report) -> None:

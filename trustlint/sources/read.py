@@ -1,17 +1,19 @@
 """A file to the messages that customers receive from it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from trustlint.errors import SourceError
-from trustlint.message import Message, Omission, Record, Route, SourceFile, show_route
+from trustlint.message import Message, Omission, Record, SourceFile, show_route
 from trustlint.sources import comments, routes
 from trustlint.sources.containers import Document
 from trustlint.sources.detect import Opened, opened
 from trustlint.sources.formats import Field, Format, Switch
-from trustlint.sources.records import Found, Text, language, looks_like, record_route, records, scalar, texts
+from trustlint.sources.records import Found, Text, language, looks_like, named, record_route, records, texts
 from trustlint.sources.registry import Formats
 from trustlint.sources.values import Value, messages
+from trustlint.sources.writing import Place
 
 Read: TypeAlias = Message | Omission | comments.Comment | SourceError
 
@@ -45,15 +47,29 @@ def contents(file: SourceFile, known: Opened, *, include_inactive: bool = False,
         yield SourceError(reason, path=file.path, hint=hint) if named else Omission("", reason)
     elif internal := known.format.internal_file(file.path):
         yield Omission("", internal)
-    elif known.format.layout != "records":
+    elif not include_inactive and (off := _off_beside(file, known.format)):
+        yield Omission("", off)
+    elif known.format.is_page:
         from trustlint.sources import pages  # with all of Markdown, which exports do without
 
         yield from pages.read(file, known.format, include_inactive=include_inactive)
+    elif known.format.layout == "catalogue":
+        from trustlint.sources import catalogues  # for files of texts by key only
+
+        yield from catalogues.read(file, known)
     else:
         try:
             yield from _Reader(file, known, include_inactive).read()
         except SourceError as error:
             yield error
+
+
+def _off_beside(file: SourceFile, format: Format) -> str | None:
+    if format.beside is None:
+        return None
+    from trustlint.sources import beside  # for formats that come in pairs of files
+
+    return beside.switched_off(file, format.beside)
 
 
 class _Reader:
@@ -110,9 +126,9 @@ class _Reader:
             self.format.name,
             self.format.kind,
             place + show_route(found.route),
-            scalar(found.data, self.format.id),
-            scalar(found.data, self.format.title),
-            language(found.data, self.format.language),
+            named(found, self.format.id),
+            named(found, self.format.title),
+            language(found.data, self.format.language) or language(document.data, self.format.document_language),
         )
         if reason := self._switched_off(self.format.inactive, found.data, found.data):
             yield Omission(record.route, reason, record)
@@ -124,7 +140,14 @@ class _Reader:
                 if reason := self._left_out(field, first, found):
                     yield Omission(shown, reason, record)
                     continue
-                value = self._value(document, record, first, route, shown, field)
+                value = self._value(document, record, found, first, place, field)
+                if first.embedded:
+                    from trustlint.sources import embedded  # for texts in such a language only
+
+                    value = embedded.unfolded(value, first.embedded)
+                if twins:
+                    same = tuple(self._value(document, record, found, twin, place, field) for twin in twins)
+                    value = replace(value, twins=same)
                 if comments.MARK in value.text:
                     yield from comments.in_text(self.file, value.text, value.locate)
                 yield from messages(value)
@@ -132,18 +155,21 @@ class _Reader:
                     twin_route = place + show_route(found.written(twin.route))
                     yield Omission(twin_route, f"says the same as {shown}", record)
 
-    def _value(self, document: Document, record: Record, text: Text, route: Route, shown: str, field: Field) -> Value:
-        if field.language and (tag := language(text.item, field.language)):
+    def _value(self, document: Document, record: Record, found: Found, text: Text, place: str, field: Field) -> Value:
+        route = found.written(text.route)
+        tag = language(text.item, field.language) or language(document.data, field.document_language)
+        if tag:
             record = Record(record.format, record.kind, record.route, record.id, record.title, tag)
         return Value(
             record,
-            shown,
+            place + show_route(route),
             text.value,
             self.file,
             lambda: document.locate(route),
             text.markup,
             field.placeholders,
             field.role,
+            Place(self.container, document, route),
         )
 
     def _left_out(self, field: Field, text: Text, found: Found) -> str | None:
@@ -161,6 +187,8 @@ class _Reader:
         """The document in its stream, for a route: the line where that says it, else which document it is."""
         if self.container in ("csv", "tsv", "jsonl"):
             return f"line {self.file.lines.position(document.span(()).start).line}: "
+        if self.container == "xlsx":
+            return f"row {number}: "
         return f"document {number}: " if number > 1 else ""
 
 

@@ -2,14 +2,19 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from trustlint.message import Message, Placeholder, Record, SourceFile
-from trustlint.sources import templates
+from trustlint.sources import languages, templates
 from trustlint.sources.formats import Role
 from trustlint.sources.markup import Visible, markup
 from trustlint.sources.templates import Reading, Token
 from trustlint.span import Run, Span, TextMap
+
+if TYPE_CHECKING:
+    from trustlint.diagnostic import Edit
+    from trustlint.sources.writing import Place
 
 AUTO = ("auto",)
 """Placeholders as the text itself shows them."""
@@ -19,7 +24,8 @@ AUTO = ("auto",)
 class Value:
     """A text of a record as it stands in its file. `locate` makes the map from the text to the file.
 
-    `placeholders` are the syntaxes they may have.
+    `placeholders` are the syntaxes they may have. `place` is where other words can be written in its stead (`None`: they
+    cannot), `twins` are the other values of the record that should say the same.
     """
 
     record: Record
@@ -30,23 +36,51 @@ class Value:
     markup: str
     placeholders: tuple[str, ...]
     role: Role = "body"
+    place: "Place | None" = None
+    twins: "tuple[Value, ...]" = ()
+
+
+class Origin:
+    """What a message was made from. `lead` makes the map from its text to the value.
+
+    Called, it says what to change in the file so that other words are read at a span. `writing.RefusedError` when that
+    cannot be done.
+    """
+
+    __slots__ = ("lead", "value")
+
+    def __init__(self, value: Value, lead: Callable[[], TextMap]) -> None:
+        self.value = value
+        self.lead = lead
+
+    def __call__(self, span: Span, words: str) -> "tuple[Edit, ...]":
+        from trustlint.sources.writing.values import rewritten  # seldom needed
+
+        return rewritten(self, span, words)
+
+    def locate(self) -> TextMap:
+        """The map from the message's text to the file."""
+        return self.lead().over(self.value.locate())
 
 
 def messages(value: Value) -> Iterator[Message]:
     """What customers read of a value: each reading of the text, then the texts in its attributes."""
-    tokens = templates.tokens(value.text, _syntaxes(value))
+    tokens = templates.tokens(value.text, syntaxes(value))
     shown = markup(value.markup).visible(templates.mask(value.text, tokens))
+    if value.record.language is None and (language := languages.spoken(shown.text, value.file.path)):
+        value = replace(value, record=replace(value.record, language=language))
     yield from _readings(value, tokens, shown, value.role)
     for attribute in shown.attributes:
         yield from _readings(value, tokens, attribute, "attribute")
 
 
-def _syntaxes(value: Value) -> tuple[str, ...]:
+def syntaxes(value: Value) -> tuple[str, ...]:
+    """The syntaxes that the placeholders of a value have."""
     if value.placeholders != AUTO:
         return value.placeholders
-    from trustlint.sources.dialect import syntaxes  # for pages and tables only
+    from trustlint.sources import dialect  # for pages and tables only
 
-    return syntaxes(value.text)
+    return dialect.syntaxes(value.text)
 
 
 def _readings(value: Value, tokens: Sequence[Token], shown: Visible, role: Role) -> Iterator[Message]:
@@ -73,33 +107,37 @@ def _whole(value: Value, shown: Visible, role: Role, text: str, tokens: Sequence
         for token in tokens
         if token.kind == "placeholder"
     )
+    origin = Origin(value, lambda: TextMap(shown.runs))
     return Message(
         value.record,
         value.route,
         text,
         value.file,
-        lambda: TextMap(shown.runs).over(value.locate()),
+        origin.locate,
         role,
         tuple(placeholders),
         code=shown.code,
         quoted=shown.quoted,
+        rewrite=origin,
     )
 
 
 def _part(value: Value, shown: Visible, role: Role, text: str, tokens: Sequence[Token], reading: Reading) -> Message:
     """One reading of several: the kept stretches of the visible text, put together."""
     moved = _Moved(tuple(_stretches(reading.kept)))
+    origin = Origin(value, lambda: TextMap(moved.runs).over(TextMap(shown.runs)))
     return Message(
         value.record,
         value.route,
         "".join(span.of(text) for span in reading.kept),
         value.file,
-        lambda: TextMap(moved.runs).over(TextMap(shown.runs)).over(value.locate()),
+        origin.locate,
         role,
         tuple(moved.placeholders(tokens)),
         reading.branch,
         moved.spans(shown.code),
         moved.spans(shown.quoted),
+        origin,
     )
 
 

@@ -49,6 +49,10 @@ class Document:
         for number in range(len(table.columns), len(row.values)):
             self.data[f"column {number + 1}"] = row.values[number]
 
+    @property
+    def delimiter(self) -> str:
+        return self._table.delimiter
+
     def span(self, route: Route) -> Span:
         cells = self._cells()
         if not route:

@@ -38,7 +38,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 class Node:
     """A value and its place. `text` is a scalar's raw value, `items` a collection's nodes by key or index."""
 
-    __slots__ = ("data", "end", "items", "key", "merged", "open", "start", "style", "text", "weight")
+    __slots__ = ("data", "end", "items", "key", "merged", "open", "shared", "start", "style", "text", "weight")
 
     def __init__(self, start: int, end: int, data: Any = None, text: str = "", style: str = "") -> None:
         self.start = start
@@ -51,6 +51,7 @@ class Node:
         self.key: str | None = None  # of a mapping being read: the key that waits for its value
         self.merged: list[Node] = []
         self.open = False
+        self.shared = False  # an alias or a merge repeats it
 
 
 class Document:
@@ -69,6 +70,10 @@ class Document:
         if not isinstance(node.data, str):
             raise KeyError(route)
         return TextMap(runs(self.file.text, node.start, node.end, node.style, node.text))
+
+    def is_shared(self, route: Route) -> bool:
+        """Whether what stands at a route is repeated elsewhere by an alias, or merged into another mapping."""
+        return any(self._node(route[:depth]).shared for depth in range(len(route) + 1))
 
     def _node(self, route: Route) -> Node:
         node = self._root
@@ -152,6 +157,8 @@ class _Builder:
         assert node.items is not None
         for source in node.merged:
             assert source.items is not None
+            for item in source.items.values():
+                item.shared = True
             node.items = {**source.items, **node.items}
         if isinstance(node.data, dict):
             node.data = {key: item.data for key, item in node.items.items()}
@@ -167,6 +174,7 @@ class _Builder:
         self._aliased += node.weight
         if self._aliased > ALIASED + 10 * len(self._text):
             raise trap("aliases repeat more than a library can hold", self._file, at)
+        node.shared = True
         return node
 
     def _anchored(self, anchor: str | None, node: Node) -> None:

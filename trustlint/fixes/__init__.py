@@ -1,0 +1,1 @@
+"""Fixes: what a rule proposes, applied to the text of a file, checked, and written."""
