@@ -1,7 +1,7 @@
 """Catalogues of texts by key: an application's translations.
 
-Most of them name buttons and fields. A key, or the name of its file, says which texts are sent to customers; all are read
-where the user asks for the format by name.
+Most of them name buttons and fields. A key, or the name of its file, says which texts are sent to customers; all are
+read where the user asks for the format by name.
 """
 
 import os
@@ -24,7 +24,7 @@ _LOCALE = "@@locale"
 
 
 def is_one(data: Any, format: Format, path: str, *, named: bool) -> bool:
-    """Whether a document is a catalogue in this format. A path that keeps languages apart is a sign; a name is one too."""
+    """Whether a document is a catalogue in this format, for its shape and a path that keeps languages apart."""
     if not isinstance(data, dict) or not data:
         return False
     if format.signature.has:

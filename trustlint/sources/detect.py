@@ -31,6 +31,7 @@ _CONTAINERS = {
     ".tab": "tsv",
     ".xml": "xml",
     ".tf": "hcl",
+    ".xlsx": "xlsx",
 }
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _HTML = re.compile(r"(?i)</(?:p|div|t[dr]|table|body|html|a|span|strong|h[1-6])>")
@@ -117,10 +118,9 @@ def _owned(file: SourceFile, format: Format, formats: Formats, named: bool) -> O
 def _by_shape(
     file: SourceFile, name: str, formats: Formats, named: bool, candidates: Iterable[Format] | None = None
 ) -> Opened:
-    if named and (not file.text or file.text.isspace()):
-        raise SourceError("is empty", path=file.path)
-    candidates = formats.detectable(name) if candidates is None else candidates
-    likely = [format for format in candidates if _may_be(file, format, named)]
+    if named:
+        _must_say_something(file)
+    likely = [format for format in candidates or formats.detectable(name) if _may_be(file, format, named)]
     if not likely:
         if named:
             _must_parse(file, name)
@@ -130,8 +130,7 @@ def _by_shape(
     for document in documents:
         held.append(document)
         if not isinstance(document, SourceError):
-            for format in likely:
-                pattern = _pattern(document, format, file, named)
+            for format, pattern in ((each, _pattern(document, each, file, named)) for each in likely):
                 if pattern is not None:
                     detection = Detection(format.name, f"has the shape of {format.about}", sure=True)
                     return Opened(detection, format, pattern, name, chain(held, documents))
@@ -150,6 +149,11 @@ def _pattern(document: Document, format: Format, file: SourceFile, named: bool) 
     from trustlint.sources import catalogues  # for files that may be one only
 
     return () if catalogues.is_one(document.data, format, file.path, named=named) else None
+
+
+def _must_say_something(file: SourceFile) -> None:
+    if not file.text or file.text.isspace():
+        raise SourceError("is empty", path=file.path)
 
 
 def _must_parse(file: SourceFile, name: str) -> None:

@@ -1,7 +1,7 @@
 """The language of a text: what its file is called, and what its own small words are.
 
-A few dozen words that no text can do without tell a language; where they do not tell it clearly, nothing is said. Scripts
-tell more: Greek is Greek, and Cyrillic that might be several languages is `und-Cyrl`.
+A few dozen words that no text can do without tell a language; where they do not tell it clearly, nothing is said.
+Scripts tell more: Greek is Greek, and Cyrillic that might be several languages is `und-Cyrl`.
 """
 
 import re
@@ -13,22 +13,22 @@ _WORDS = {
     "de": "der die das und ist nicht sie wir ich ein eine einen einem einer zu mit auf für von dem den des im ihr ihre"
     " ihren ihnen ihrer es haben hat wird werden oder auch bei als wenn aber wie sind bitte an aus um uns unser unsere"
     " kann können wurde vielen dank",
-    "fr": "le la les des et est une un vous nous votre vos dans pour pas sur que qui avec ce cette du de au aux en ne se"
-    " sont par plus mais ou il elle à été être avons avez bonjour merci notre nos si leur",
+    "fr": "le la les des et est une un vous nous votre vos dans pour pas sur que qui avec ce cette du de au aux en ne"
+    " se sont par plus mais ou il elle à été être avons avez bonjour merci notre nos si leur",
     "es": "el la los las y de que en un una es por para con no su sus se lo le como más pero o del al ha si nos usted"
     " hemos está esta este ya tu le gracias hola nuestro nuestra muy ser sin",
     "it": "il la lo gli le e di che in un una è per con non si da del della dei delle sono ha al alla nel come ma anche"
     " più questo questa suo sua vi ci grazie ciao nostro nostra abbiamo essere o i",
-    "pt": "o a os as e de que em um uma é para com não se por do da dos das no na mais como mas ao ou seu sua você nos"
-    " foi está este esta obrigado olá nosso nossa temos ser já são pelo",
-    "nl": "de het een en van is dat in op te zijn met voor niet u je wij we uw aan er om ook als bij maar of dit die was"
-    " naar wordt worden kan hebben heeft onze ons bedankt door dan nog",
+    "pt": "o a os as e de que em um uma é para com não se por do da dos das no na mais como mas ao ou seu sua você"
+    " nos foi está este esta obrigado olá nosso nossa temos ser já são pelo",
+    "nl": "de het een en van is dat in op te zijn met voor niet u je wij we uw aan er om ook als bij maar of dit die"
+    " was naar wordt worden kan hebben heeft onze ons bedankt door dan nog",
     "sv": "och att det är en ett på för med av som inte den till har vi du din ditt dina de om från kan men så när ska"
     " eller vår hej tack var detta denna våra har blir",
-    "da": "og at det er en et på for med af som ikke den til har vi du din dit dine de om fra kan men så når skal eller"
-    " vores hej tak var dette denne jeg blev bliver",
-    "nb": "og at det er en et på for med av som ikke den til har vi du din ditt dine de om fra kan men så når skal eller"
-    " vår hei takk var dette denne jeg ble blir",
+    "da": "og at det er en et på for med af som ikke den til har vi du din dit dine de om fra kan men så når skal"
+    " eller vores hej tak var dette denne jeg blev bliver",
+    "nb": "og at det er en et på for med av som ikke den til har vi du din ditt dine de om fra kan men så når skal"
+    " eller vår hei takk var dette denne jeg ble blir",
     "fi": "ja on ei se että hän oli joka mutta kun niin tai ovat olet olemme sinun teidän meidän voit jos myös kuin"
     " tämä tämän sen kiitos hei ole vain jo nyt mitä kanssa",
     "pl": "i w na nie do się z jest to że o jak po co dla od za ale przez przy twoje twój twoja lub są oraz został"
@@ -37,8 +37,8 @@ _WORDS = {
     " byl byla bude jako může náš není",
     "sk": "a v na sa je že o s z do i to k pre ale za by sme ste sú alebo pri vás váš vaša vašu od po ak ďakujeme bol"
     " bola bude ako môže náš nie",
-    "ro": "și în de la cu pe că este nu un o pentru din sau dar dvs dumneavoastră vă a fost sunt ce mai care prin am ați"
-    " să nostru noastră mulțumim dacă va",
+    "ro": "și în de la cu pe că este nu un o pentru din sau dar dvs dumneavoastră vă a fost sunt ce mai care prin am"
+    " ați să nostru noastră mulțumim dacă va",
     "hu": "a az és hogy nem is egy ez van meg de ha már csak még el vagy volt az ön önnek kell kérjük köszönjük"
     " lesz lehet mint ezt ami minden",
     "tr": "ve bir bu için ile de da ne çok daha olarak olan gibi var yok sizin size siz biz lütfen değil ancak veya her"
@@ -89,7 +89,7 @@ def spoken(text: str, path: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def detected(text: str) -> str | None:
-    """The language of a text as a BCP 47 tag, where it speaks clearly; `und` for one of several, none of them English."""
+    """The language that a text clearly speaks, as a BCP 47 tag; `und` for one of several that are not English."""
     if len(_ONLY_ENGLISH.intersection(_WORD.findall(text[:_AT_FIRST].lower()))) >= _PLENTY:
         return "en"
     text = text[:_LOOKED_AT]
@@ -130,13 +130,15 @@ def _by_script(text: str) -> str | None:
 
 
 _CODES = frozenset(
-    "ar bg bs ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka ko lt lv mk ms nb nl nn no pl"
-    " pt ro ru sk sl sq sr sv th tr uk ur uz vi zh".split()
+    "ar bg bs ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka ko lt lv mk ms nb nl nn no"
+    " pl pt ro ru sk sl sq sr sv th tr uk ur uz vi zh".split()
 )
 _AMBIGUOUS = frozenset(("id", "is", "it", "no", "ms", "et", "he", "hi"))
 """Codes that are words in names of files: they count only where files are kept by language."""
 _TAG = re.compile(r"([a-z]{2})(?:[-_]([A-Za-z]{2}|[A-Z][a-z]{3}|\d{3}))?\Z")
-_LOCALES = re.compile(r"(?i)(?:[\w-]*[-_])?(?:locales?|i18n|l10n|lang(?:uages?)?|translations?|_?locales)(?:[-_][\w-]+)?\Z")
+_LOCALES = re.compile(
+    r"(?i)(?:[\w-]*[-_])?(?:locales?|i18n|l10n|lang(?:uages?)?|translations?|_?locales)(?:[-_][\w-]+)?\Z"
+)
 _STEM_PART = re.compile(r"[.]")
 
 

@@ -10,7 +10,22 @@ _FOLDER = re.compile(
 _NAME = re.compile(r"(?i)(?:commtype_\w+|[\w-]+\.e?mail)\.")
 _TESTS = re.compile(r"(?i)(?:tests?|specs?)[_-]|[\w-]*[_-](?:tests?|specs?)\Z")
 _INNER = frozenset(
-    ("htm", "html", "txt", "text", "plain", "md", "markdown", "mjml", "eml", "mail", "email", "subject", "body", "title")
+    (
+        "htm",
+        "html",
+        "txt",
+        "text",
+        "plain",
+        "md",
+        "markdown",
+        "mjml",
+        "eml",
+        "mail",
+        "email",
+        "subject",
+        "body",
+        "title",
+    )
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?\Z")
 

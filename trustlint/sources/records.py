@@ -12,6 +12,7 @@ from trustlint.sources.formats import Alternative, Field, Format, Signature
 
 _LOOKED_AT = 50
 """Records that are held against a signature before a document counts as something else."""
+_KEY = ("key()",)
 _LONGEST = 120
 """Characters of a title or id: a translation is known by its whole source text."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
@@ -105,6 +106,18 @@ def scalar(data: Any, patterns: tuple[routes.Pattern, ...]) -> str | None:
             if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
                 said = str(value).strip()
                 return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+    return None
+
+
+def named(record: Found, patterns: tuple[routes.Pattern, ...]) -> str | None:
+    """The title or id of a record; the route `key()` is the key that the record stands under."""
+    for pattern in patterns:
+        if pattern == _KEY:
+            said = next((step for step in reversed(record.route) if isinstance(step, str)), None)
+        else:
+            said = scalar(record.data, (pattern,))
+        if said:
+            return said
     return None
 
 

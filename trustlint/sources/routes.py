@@ -1,4 +1,4 @@
-"""Routes with wildcards, as platform descriptions write them: `macros[*].actions[0].value`, `responses.utter_*[*].text`.
+"""Routes with wildcards, as platform descriptions write them: `macros[*].actions[0].value`, `responses.utter_*[*]`.
 
 `[*]` is every item, `*` every key, `utter_*` every such key, `**` any depth, none included.
 """

@@ -1,7 +1,7 @@
 """ICU MessageFormat, as ARB files and many translations have it: `{name}`, `{count, plural, one{…} other{…}}`.
 
-The text of every branch is read. An apostrophe quotes braces (`'{'`), two are one; any other stands for itself. `#` is the
-number inside a plural. What is no such pattern is text.
+The text of every branch is read. An apostrophe quotes braces (`'{'`), two are one; any other stands for itself. `#` is
+the number inside a plural. What is no such pattern is text.
 """
 
 import re

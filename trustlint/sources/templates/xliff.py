@@ -1,0 +1,32 @@
+"""Inline codes of XLIFF: `<x id="1" equiv-text="{{name}}"/>`, `<ph>…</ph>`, `<bpt>…</bpt>`.
+
+They stand for markup and placeholders of the text that was given to the translator; what is inside is code. Codes
+around a text (`<g>`, `<mrk>`, `<pc>`) are tags like any other.
+"""
+
+import re
+
+from trustlint.sources.templates.kinds import placeholder_kind
+from trustlint.sources.templates.token import Token
+from trustlint.span import Span
+
+_CODE = re.compile(
+    r"<(?P<tag>x|ph|it|bx|ex|sc|ec|bpt|ept)(?P<attributes>(?:\s[^<>]*?)?)(?:/>|>(?P<code>(?s:[^<]{0,2000}?))</(?P=tag)\s*>)"
+)
+_SAID = re.compile(r"""\b(?:equiv-text|equiv|disp|ctype|id)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_MARKUP = frozenset(("bx", "ex", "sc", "ec", "bpt", "ept"))
+_LINE = re.compile(r"\bctype=[\"']lb[\"']")
+
+
+def lex(value: str) -> list[Token]:
+    """The codes of a text."""
+    return [_token(found) for found in _CODE.finditer(value)]
+
+
+def _token(found: re.Match[str]) -> Token:
+    span = Span(*found.span())
+    if found["tag"] in _MARKUP or _LINE.search(found["attributes"]):
+        return Token(span, "raw", found["tag"])
+    said = _SAID.search(found["attributes"])
+    name = ((said[1] or said[2] or "") if said else "").strip("{}[]%$ ") or (found["code"] or "").strip("{}[]%$ ")
+    return Token(span, "placeholder", "", placeholder_kind(name), name)
