@@ -41,6 +41,8 @@ def rewritten(origin: Origin, span: Span, words: str) -> tuple[Edit, ...]:
 def changed(value: Value, lead: TextMap, span: Span, words: str) -> Changed:
     """A value with other words in the place of what a message that `lead` takes to it says at `span`."""
     at = lead.to_source(span)
+    if visible(lead, at) != span:
+        raise RefusedError("it begins or ends inside of what one sign in the file stands for")
     _must_be_plain(value, lead, span, at)
     before = list(messages(value))
     is_attribute = any(message.role == "attribute" and visible(_lead(message), at) for message in before)

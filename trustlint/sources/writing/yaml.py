@@ -44,17 +44,18 @@ def read(token: Token, text: str) -> str:
 
 def _said(token: Token, text: str) -> str:
     """What a scalar says, read by itself: in brackets where it stands in brackets."""
-    alone = f"- [{text}\n ]" if _in_brackets(token) else f"- - {text}"
+    alone = f"said: [{text}\n ]" if _in_brackets(token) else f"said: {text}"
     try:
         found = list(yaml.documents(SourceFile("", alone)))
     except SourceError:
         found = []
     if len(found) != 1 or not isinstance(found[0], yaml.Document):
         raise RefusedError("the text around it would not be YAML any more, or be cut short: it has no quotes")
-    data = found[0].data
-    if not (isinstance(data, list) and data and isinstance(data[0], list) and len(data) == len(data[0]) == 1):
-        raise RefusedError("the value would not be one text any more: it has no quotes")
-    said = data[0][0]
+    said = found[0].data
+    if isinstance(said, dict) and list(said) == ["said"]:
+        said = said["said"]
+    if isinstance(said, list) and len(said) == 1:
+        said = said[0]
     if not isinstance(said, str):
         raise RefusedError("the value would not be a text any more: it has no quotes")
     return said
