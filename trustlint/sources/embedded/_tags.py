@@ -29,9 +29,9 @@ class Tag(NamedTuple):
     cdata: Span | None = None
 
 
-def tags(text: str, at: int = 0, end: int | None = None) -> Iterator[Tag]:
-    """The tags between two offsets, in order."""
-    return map(_tag, _TAG.finditer(text, at, len(text) if end is None else end))
+def tags(text: str, at: int = 0) -> Iterator[Tag]:
+    """The tags from an offset on, in order."""
+    return map(_tag, _TAG.finditer(text, at))
 
 
 def said(text: str, span: Span) -> str:

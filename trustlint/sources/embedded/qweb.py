@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from trustlint.sources.containers._mapped import Mapped, Pieces
@@ -16,8 +17,6 @@ _CHOOSES = {"t-if": "if", "t-elif": "elif", "t-else": "else"}
 _LINE = re.compile(
     r"(?m)^[ \t]*+%[ \t]*+(?P<word>if|elif|else|endif|for|endfor|set)\b(?P<rest>[^\n]*)$|^[ \t]*+##[^\n]*$"
 )
-_LONGEST_SAMPLE = 2_000
-"""Characters. What an editor shows instead of a value is a name or a number."""
 _BETWEEN = re.compile(r"(?:\s++|<!--(?s:.*?)-->)*+")
 
 
@@ -37,11 +36,13 @@ class _Template:
     def __init__(self, text: str) -> None:
         self.text = text
         self.pieces = Pieces(text)
+        self.tags = list(tags(text))
+        self.closings = _closings(self.tags)
         self.open: list[_Open] = []
         self.at = 0
 
     def read(self) -> Mapped:
-        for tag in tags(self.text):
+        for tag in self.tags:
             if tag.span.start < self.at or not tag.name:
                 continue
             self._copy(tag.span.start)
@@ -100,7 +101,7 @@ class _Template:
     def _print(self, tag: Tag, expression: Span, before: str, ends: str, shown: bool) -> None:
         """`{{ expression }}` instead of the element's content, which is a sample."""
         start, end = tag.span
-        close = None if tag.is_empty else self._closing(tag)
+        close = self.closings.get(start)
         self.pieces.put(before + (f"<{tag.name}>" if shown else "") + "{{ ", start, expression.start)
         if "{" in expression.of(self.text) or "}" in expression.of(self.text):
             self.pieces.put("value", *expression)
@@ -109,15 +110,6 @@ class _Template:
         self.at = close.span.end if close else end
         ends = self._unless_continued(ends)
         self.pieces.put(" }}" + (f"</{tag.name}>" if shown else "") + ends, expression.end, self.at)
-
-    def _closing(self, tag: Tag) -> Tag | None:
-        depth = 1
-        for other in tags(self.text, tag.span.end, tag.span.end + _LONGEST_SAMPLE):
-            if other.name == tag.name and not other.is_empty:
-                depth += -1 if other.closes else 1
-                if not depth:
-                    return other
-        return None
 
     def _set(self, tag: Tag) -> str:
         """A text that is kept for later, and what ends it. Values without words in quotes are of no interest."""
@@ -165,3 +157,16 @@ class _Template:
             return ends
         self.at = end
         return ends.removesuffix("{% endif %}")
+
+
+def _closings(found: Sequence[Tag]) -> dict[int, Tag]:
+    """The end tags of elements, by where these start."""
+    waiting: dict[str, list[int]] = {}
+    closings: dict[int, Tag] = {}
+    for tag in found:
+        starts = waiting.setdefault(tag.name, [])
+        if tag.closes and starts:
+            closings[starts.pop()] = tag
+        elif not tag.closes and not tag.is_empty:
+            starts.append(tag.span.start)
+    return closings
