@@ -62,4 +62,4 @@ def test_whatever_matches_holds_an_anchor(pieces: list[str], words: list[str], u
     source = "".join(f"(?:{piece})" for piece in pieces)
     text = " ".join(words).upper() if upper else " ".join(words)
     if regex.search(source, text, regex.IGNORECASE):
-        assert Candidates([anchors([source])]).of(text) == [0]
+        assert [one.number for one in Candidates([anchors([source])]).of(text)] == [0]

@@ -1,4 +1,4 @@
-"""Which rules can matter for these words.
+"""Which rules can matter for these words, and where.
 
 Most rules say nothing about most messages. One pass of an Aho-Corasick automaton over the folded message finds the
 literals that rules cannot fire without (`checks.anchors`); only the rules they belong to are asked. A rule for which
@@ -6,8 +6,16 @@ no such literal can be proven is always asked, so the answer never depends on th
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from trustlint.checks.anchors import fold
+
+
+class Candidate(NamedTuple):
+    """A rule, and where its anchors begin in the text, in order; `None` when it has none and may fire anywhere."""
+
+    number: int
+    places: Sequence[int] | None
 
 
 class Candidates:
@@ -16,7 +24,7 @@ class Candidates:
     def __init__(self, anchors: Sequence[frozenset[str] | None]) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        self._always = frozenset(n for n, literals in enumerate(anchors) if literals is None)
+        self._always = [n for n, literals in enumerate(anchors) if literals is None]
         owners: dict[str, list[int]] = {}
         for n, literals in enumerate(anchors):
             for literal in literals or ():
@@ -26,11 +34,13 @@ class Candidates:
         # what a run waits for.
         self._automaton = AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA) if owners else None
 
-    def of(self, text: str) -> list[int]:
+    def of(self, text: str) -> list[Candidate]:
         """The rules that can fire on a text, in order."""
-        if self._automaton is None:
-            return sorted(self._always)
-        found = set(self._always)
-        for literal, _, _ in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
-            found.update(self._owners[literal])
-        return sorted(found)
+        places: dict[int, list[int] | None] = dict.fromkeys(self._always)
+        if self._automaton is not None:
+            for literal, start, _ in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
+                for number in self._owners[literal]:
+                    of_rule = places.setdefault(number, [])
+                    assert of_rule is not None
+                    of_rule.append(start)
+        return [Candidate(number, of_rule and sorted(of_rule)) for number, of_rule in sorted(places.items())]

@@ -65,21 +65,21 @@ class Linter:
         prose = Prose(message, self.lexicon)
         found: list[Diagnostic] = []
         errors: list[TrustlintError] = []
-        for number in self._candidates.of(prose.plain):
+        for number, places in self._candidates.of(prose.plain):
             rule = self.rules[number]
             if not speaks(rule, message.language):
                 continue
             try:
-                found.extend(diagnostic(rule, match, prose) for match in self.matches(number, prose))
+                found.extend(diagnostic(rule, match, prose) for match in self.matches(number, prose, places))
             except TimeoutError:
                 errors.append(self._out_of_time(number, message))
         found.sort(key=lambda one: (one.start.offset, one.end.offset, one.rule))
         return Findings(found, errors)
 
-    def matches(self, number: int, prose: Prose) -> Iterable[Match]:
-        """What one rule finds in a message. TimeoutError when it runs out of time."""
+    def matches(self, number: int, prose: Prose, places: Sequence[int] | None = None) -> Iterable[Match]:
+        """What one rule finds in a message, near the places of its anchors. TimeoutError when it runs out of time."""
         check, where = self._check(number)
-        return (match for match in check.find(prose) if where.allows(prose, match.span))
+        return (match for match in check.find(prose, places) if where.allows(prose, match.span))
 
     def _out_of_time(self, number: int, message: Message) -> PackError:
         rule, where = self.rules[number], f"{message.record.name} in {message.file.path}"

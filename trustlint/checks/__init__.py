@@ -1,6 +1,6 @@
 """Rule kinds. Each module is one kind: its options, and how a rule becomes a check."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -26,9 +26,13 @@ class Match(NamedTuple):
 
 
 class Check(Protocol):
-    """A rule made ready to run."""
+    """A rule made ready to run.
 
-    def find(self, prose: "Prose") -> Iterable[Match]: ...
+    `places` are where the rule's anchors stand in the message: what holds none of them need not be searched. Without
+    them everything is.
+    """
+
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterable[Match]: ...
 
 
 class Kind(Protocol):

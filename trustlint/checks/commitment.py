@@ -8,7 +8,7 @@ A promise is one when everything asked for holds. What is not asked for does not
 may use `{promise}` (the clause), `{what}` (“a reply”), `{act}`, `{verb}`, `{agent}`, `{time}` and `{condition}`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from trustlint.checks import Match
@@ -114,7 +114,7 @@ class CommitmentCheck:
         self.matching = matching
         self.excuse = excuse
 
-    def find(self, prose: "Prose") -> Iterator[Match]:
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         for commitment in prose.commitments:
             if self._asked_for(commitment, prose):
                 yield self._match(commitment, prose)

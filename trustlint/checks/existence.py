@@ -4,7 +4,7 @@ phrases: [as soon as possible, shortly]
 patterns: ['in the (?:coming|next few) (?:days|weeks)']
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from trustlint.checks import Match
@@ -38,8 +38,8 @@ class Existence:
         self.rule = rule
         self.pattern = pattern
 
-    def find(self, prose: "Prose") -> Iterator[Match]:
-        for unit in units(prose, self.rule):
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
+        for unit in units(prose, self.rule, places):
             for found in self.pattern.matches(unit.text):
                 yield match_at(prose, unit, found)
 

@@ -7,7 +7,7 @@
 Fires at the first one too many, or, with `min`, on a unit that has too few.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from trustlint.checks import Match
@@ -46,9 +46,9 @@ class Occurrence:
         self.rule = rule
         self.pattern = pattern
 
-    def find(self, prose: "Prose") -> Iterator[Match]:
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         most, least = self.rule.options.get("max"), self.rule.options.get("min", 0)
-        for unit in units(prose, self.rule):
+        for unit in units(prose, self.rule, places):
             found = [match_at(prose, unit, match) for match in self.pattern.matches(unit.text)]
             count = {"count": str(len(found))}
             if most is not None and len(found) > most:

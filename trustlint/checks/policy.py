@@ -9,7 +9,7 @@ bound (“the full amount”, “everything”, “double”), is underlined. `{
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from trustlint.checks import Match
@@ -102,7 +102,7 @@ class Policy:
         self.limits = limits
         self.approved = approved
 
-    def find(self, prose: "Prose") -> Iterator[Match]:
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         for commitment in prose.commitments:
             limit = self.limits.get(commitment.act)
             if limit is None or commitment.act not in self.rule.options["act"] or not _granted(commitment):

@@ -8,7 +8,7 @@
 or anywhere in the `message`. B is looked for in the text with links and quotations left in place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from trustlint.checks import Match
@@ -56,8 +56,8 @@ class Requirement:
         self.pattern = pattern
         self.required = required
 
-    def find(self, prose: "Prose") -> Iterator[Match]:
-        for unit in units(prose, self.rule):
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
+        for unit in units(prose, self.rule, places):
             for found in self.pattern.matches(unit.text):
                 match = match_at(prose, unit, found)
                 if not self._said(prose, self._window(prose, match.span)):

@@ -9,7 +9,7 @@ Keys are phrases, or patterns when they hold regular-expression syntax; the firs
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from trustlint.checks import Match
@@ -65,8 +65,8 @@ class Substitution:
         self.rule = rule
         self.swaps = swaps
 
-    def find(self, prose: "Prose") -> Iterator[Match]:
-        for unit in units(prose, self.rule):
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
+        for unit in units(prose, self.rule, places):
             taken: list[Match] = []
             for pattern, swap in self.swaps:
                 for found in pattern.matches(unit.text):

@@ -1,6 +1,7 @@
 """The stretches of a message that a rule looks at, one at a time: sentences, paragraphs, or the whole."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlint.rule import Rule
@@ -17,8 +18,8 @@ class Unit(NamedTuple):
     text: str
 
 
-def units(prose: "Prose", rule: Rule) -> Iterator[Unit]:
-    """The units of a message for a rule, by its `where: {scope, quoted}`."""
+def units(prose: "Prose", rule: Rule, places: Sequence[int] | None = None) -> Iterator[Unit]:
+    """The units of a message for a rule, by its `where: {scope, quoted}`; only those that hold one of the places."""
     text = prose.plain if rule.where.get("quoted") in (True, "any") else prose.masked
     scope = rule.where.get("scope", "sentence")
     if scope == "sentence":
@@ -28,8 +29,15 @@ def units(prose: "Prose", rule: Rule) -> Iterator[Unit]:
     else:
         yield Unit(Span(0, len(text)), text)
         return
-    for span in spans:
+    for span in spans if places is None else _holding(spans, places):
         yield Unit(span, _joined(span.of(text)))
+
+
+def _holding(spans: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
+    for span in spans:
+        at = bisect_left(places, span.start)
+        if at < len(places) and places[at] < span.end:
+            yield span
 
 
 def _joined(text: str) -> str:

@@ -1,0 +1,46 @@
+"""What the short cut over literals leaves out, no rule would have found."""
+
+from pathlib import Path
+
+import pytest
+
+from trustlint.config import Settings
+from trustlint.engine import linter
+from trustlint.linter import Linter
+from trustlint.prose import plain_message
+
+CLEAN = sorted((Path(__file__).parent / "clean").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def quick() -> Linter:
+    return linter(Settings(packs=("all",), cache=False))
+
+
+@pytest.fixture(scope="module")
+def thorough() -> Linter:
+    return linter(Settings(packs=("all",), cache=False, prefilter=False))
+
+
+def assert_same(quick: Linter, thorough: Linter, text: str) -> None:
+    message = plain_message(text)
+    assert quick.lint(message) == thorough.lint(message)
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
+def test_in_clean_messages_with_faulty_sentences(path: Path, quick: Linter, thorough: Linter) -> None:
+    texts = path.read_text(encoding="utf-8").split("\n---\n")
+    faulty = [example.text for rule in quick.rules for example in rule.bad]
+    first = CLEAN.index(path)
+    for number, sentence in enumerate(faulty[first :: len(CLEAN)]):
+        paragraphs = texts[number % len(texts)].split("\n\n")
+        paragraphs.insert(1 + number % len(paragraphs), sentence)
+        assert_same(quick, thorough, "\n\n".join(paragraphs))
+
+
+def test_when_lines_are_wrapped_hard_and_letters_are_odd(quick: Linter, thorough: Linter) -> None:
+    for rule in quick.rules:
+        for example in rule.bad:
+            assert_same(quick, thorough, example.text.replace(" ", "\n"))
+            assert_same(quick, thorough, f"Tell us more. {example.text.upper()} And then?")
+            assert_same(quick, thorough, example.text.replace("s", "ſ").replace("k", "\u212a"))
