@@ -36,10 +36,13 @@ _CONTAINERS = {
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
 _HTML = re.compile(r"(?i)</(?:p|div|t[dr]|table|body|html|a|span|strong|h[1-6])>")
 ASKED_FOR = "asked for"
+_PAGE = re.compile(r"(?i)</(?:html|body|table|td|div)>")
 _LOOKED_AT = 5
 """Documents of a stream that are held against the signatures: a sync begins with lines about itself."""
 _HEAD = 20_000
 """Characters of a page in which its signature stands."""
+_SITE_KEYS = re.compile(r"(?m)^(?:layout|permalink|nav_order|sidebar\w*|weight|slug|date|authors?)[ \t]*:")
+"""What front matter of a web site's pages has."""
 _FRONT_MATTER_KEYS = re.compile(r"(?m)^(?:title|name|subject|id)[ \t]*:")
 
 
@@ -120,7 +123,7 @@ def _by_shape(
 ) -> Opened:
     if named:
         _must_say_something(file)
-    likely = [format for format in candidates or formats.detectable(name) if _may_be(file, format, named)]
+    likely = [format for format in candidates or formats.detectable(name, file.text) if _may_be(file, format, named)]
     if not likely:
         if named:
             _must_parse(file, name)
@@ -181,15 +184,17 @@ def _page(file: SourceFile, format: Format, formats: Formats, named: bool) -> Op
     if format.layout == "page" and format.markup == "plain" and _is_correspondence(file):
         return Opened(Detection(format.name, "it is written to a person", sure=True), format)
     header = front_matter(file.text) if format.layout == "library" else None
-    if header and _FRONT_MATTER_KEYS.search(header[0].of(file.text)):
+    front = header[0].of(file.text) if header else ""
+    if _FRONT_MATTER_KEYS.search(front) and not _SITE_KEYS.search(front):
         return Opened(Detection(format.name, "its front matter says what it is", sure=True), format)
     return _nothing(f"nothing says that this is {format.about}")
 
 
 def _written(file: SourceFile, format: Format) -> Format:
     """The format as this file is written in it: of an e-mail's two templates, one is plain text."""
-    plain = format.markup == "auto" or (format.plain_files and matches(file.path, format.plain_files))
-    if not plain:
+    if format.plain_files and matches(file.path, format.plain_files):
+        return format if format.markup == "html" and _PAGE.search(file.text) else format._replace(markup="plain")
+    if format.markup != "auto":
         return format
     return format._replace(markup="html" if _HTML.search(file.text) else "plain")
 

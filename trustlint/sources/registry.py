@@ -1,5 +1,6 @@
 """The formats that can be read in a run: the platforms that ship and those that the user describes."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 from trustlint.errors import UsageError
 from trustlint.sources.descriptions import compiled, load_platforms
 from trustlint.sources.formats import Format
+
+_WORD = re.compile(r"[^\W\d][\w:-]*+(?!\()")
+"""A key in a route, without what a container makes (`text()`)."""
 
 
 class Formats:
@@ -16,6 +20,7 @@ class Formats:
         self._data = {**own, **{name: data for name, data in platforms.items() if name not in own}}
         self._own = own
         self._compiled: dict[str, Format] = {}
+        self._needed: dict[str, tuple[str, ...]] = {}
 
     @property
     def names(self) -> list[str]:
@@ -48,6 +53,15 @@ class Formats:
             at = name.find(".", at + 1)
         return ""
 
+    def _words(self, name: str) -> tuple[str, ...]:
+        """Words that a file of a format has, told without making the format ready: most files are of none."""
+        if name not in self._needed:
+            data = self._data[name]
+            has = [] if data.get("loose-keys") else data["signature"].get("has", []) if data.get("signature") else []
+            routes = (has,) if isinstance(has, str) else has
+            self._needed[name] = tuple(dict.fromkeys(word for route in routes for word in _WORD.findall(route)))
+        return self._needed[name]
+
     @cached_property
     def _owners(self) -> dict[str, str]:
         owners: dict[str, str] = {}
@@ -57,15 +71,17 @@ class Formats:
                 owners.setdefault(end.lower(), name)
         return owners
 
-    def detectable(self, container: str) -> Iterator[Format]:
-        """The formats that a file in this container may turn out to have.
+    def detectable(self, container: str, text: str) -> Iterator[Format]:
+        """The formats that a file of this text and in this container may turn out to have.
 
-        The user's come first, loose ones last; of those, the one that asks for more stands before the one for any table.
+        The user's come first, loose ones last; of those, the one that asks for more before the one for any table.
         """
         found = [
             self.get(name)
             for name, data in self._data.items()
-            if container in data.get("containers", ()) and (data.get("signature") or data.get("layout") == "catalogue")
+            if container in data.get("containers", ())
+            and (data.get("signature") or data.get("layout") == "catalogue")
+            and all(word in text for word in self._words(name))
         ]
         yield from sorted(found, key=lambda each: (each.name not in self._own, each.loose, -len(each.signature.has)))
 
