@@ -8,6 +8,7 @@ from time import perf_counter
 
 import pytest
 
+import trustlint
 from trustlint import config, discover
 from trustlint.__main__ import run as command
 from trustlint.config import Settings
@@ -282,7 +283,7 @@ def test_each_kind_of_mistake_is_said_where_the_comment_stands(tmp_path: Path) -
     places = [(one.start.line, one.start.column) for one in report.diagnostics]
     assert places == [(1, 1), (4, 1), (7, 1), (10, 3)]
     assert [text[one.start.offset : one.end.offset] for one in report.diagnostics] == [unknown, late, bare, idle]
-    assert report.diagnostics[0].note == "Did you mean timelines/vague-time?"
+    assert report.diagnostics[0].message.endswith("Did you mean timelines/vague-time?")
     assert all(one.fingerprint for one in report.diagnostics)
 
 
@@ -501,3 +502,26 @@ def test_a_reason_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str])
     assert command(["check", "--add-ignore", "a.md"]) == 2
     assert "--reason" in capsys.readouterr().err
     assert command(["check", "--reason", "x", "a.md"]) == 2
+
+
+# What is said about it.
+
+
+def test_what_is_suppressed_is_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.md").write_text("We'll reply shortly. <!-- trustlint-ignore timelines: x -->\n")
+    assert command(["check", "--output", "json", "a.md"]) == 0
+    assert json.loads(capsys.readouterr().out)["summary"]["suppressed"] == 1
+    assert command(["check", "--output", "rich", "a.md"]) == 0
+    assert "1 suppressed" in capsys.readouterr().out
+
+
+def test_a_text_in_a_program_is_suppressed_too() -> None:
+    said = "We'll reply shortly. <!-- trustlint-ignore timelines/vague-time: x -->"
+    assert [one.rule for one in trustlint.check_text(said, input_format="html")] == []
+
+
+def test_the_rules_about_suppressions_can_be_looked_up(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command(["explain", "suppressions/unused"]) == 0
+    assert "hides the next one" in capsys.readouterr().out
+    assert command(["rules", "--output", "json"]) == 0
+    assert '"suppressions/no-reason"' in capsys.readouterr().out

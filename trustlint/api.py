@@ -31,10 +31,13 @@ def check_text(text: str, *, input_format: str = PLAIN, config: Config = None) -
     `input_format` is `plain`, `html`, `markdown` or any other that `--input-format` takes. TrustlintError when the text
     cannot be read in this format, a rule runs out of time, or the settings ask for what is not there.
     """
+    from trustlint.cache import Cache
+    from trustlint.engine import suppressor
     from trustlint.run import lint
 
     ready = _ready(config, input_format)
-    report = lint(ready.reading(text), ready.linter)
+    settings = ready.reader.settings
+    report = lint(ready.reading(text), ready.linter, suppressor(settings, Cache.user(enabled=settings.cache)))
     if report.errors:
         raise report.errors[0]
     return list(report.diagnostics)

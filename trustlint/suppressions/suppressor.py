@@ -98,8 +98,8 @@ class Suppressor:
     ) -> Iterable[Diagnostic | None]:
         unknown = [rule for rule in one.rules if not self._is_known(rule)]
         for rule in unknown:
-            message = f"There is no rule “{rule}”: nothing is ignored."
-            yield self._told("unknown-rule", one.place, message, self._meant(rule))
+            message = f"There is no rule “{rule}”: nothing is ignored.{self._meant(rule)}"
+            yield self._told("unknown-rule", one.place, message)
         if not one.reason and self._require_reason:
             yield self._told("no-reason", one.place, "This is ignored, and nobody can tell why.")
         if not one.holds(self.today):
@@ -120,19 +120,19 @@ class Suppressor:
         meant = {rule for rule in self.rulebook.usual | ran if fits(pattern, rule)}
         return bool(meant) and meant <= ran
 
-    def _meant(self, pattern: str) -> str | None:
+    def _meant(self, pattern: str) -> str:
         from difflib import get_close_matches
 
         bare = {rule.partition("/")[2]: rule for rule in self.rulebook.known}
         near = [bare[pattern]] if pattern in bare else get_close_matches(pattern, sorted(self.rulebook.known), 1, 0.6)
-        return f"Did you mean {near[0]}?" if near else None
+        return f" Did you mean {near[0]}?" if near else ""
 
-    def _told(self, rule: str, place: Place, message: str, note: str | None = None) -> Diagnostic | None:
+    def _told(self, rule: str, place: Place, message: str) -> Diagnostic | None:
         severity = self.rulebook.own.get(rule)
-        return None if severity is None else diagnostic(rule, severity, place, message, note)
+        return None if severity is None else diagnostic(rule, severity, place, message)
 
 
-def diagnostic(rule: str, severity: Severity, place: Place, message: str, note: str | None) -> Diagnostic:
+def diagnostic(rule: str, severity: Severity, place: Place, message: str) -> Diagnostic:
     """What is wrong with a suppression, at its own place."""
     text = " ".join(place.text.split())
     return Diagnostic(
@@ -147,7 +147,6 @@ def diagnostic(rule: str, severity: Severity, place: Place, message: str, note: 
         record=place.record,
         route=place.record.route,
         excerpt=Excerpt(text, Span(0, len(text))),
-        note=note,
         fix=Fix(_CURES[rule]) if rule in _CURES else None,
         source=place.text,
     )
