@@ -47,11 +47,12 @@ class Origin:
     cannot be done.
     """
 
-    __slots__ = ("lead", "value")
+    __slots__ = ("asked", "lead", "value")
 
     def __init__(self, value: Value, lead: Callable[[], TextMap]) -> None:
         self.value = value
         self.lead = lead
+        self.asked = 0  # how often: every answer reads the value anew
 
     def __call__(self, span: Span, words: str) -> "tuple[Edit, ...]":
         from trustlint.sources.writing.values import rewritten  # seldom needed

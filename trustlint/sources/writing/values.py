@@ -15,6 +15,9 @@ from trustlint.span import START, Span, TextMap
 
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufeff]")
 
+_MOST = 10_000_000
+"""Characters of one text that are read to check changes of it: seconds, even if all of its words are to be replaced."""
+
 _COUNTING = ("inlineStyleRanges", "entityRanges")
 
 
@@ -34,6 +37,9 @@ def rewritten(origin: Origin, span: Span, words: str) -> tuple[Edit, ...]:
     if _UNFIT.search(words):
         raise RefusedError("the new words have a line end or a character that no text should have")
     value = origin.value
+    origin.asked += 1
+    if origin.asked * len(value.text) > _MOST:
+        raise RefusedError("there are too many like it in one text to check them all")
     edit = _edit(value, changed(value, origin.lead(), span, words))
     return tuple(sorted([edit, *(_in_twin(value, origin, twin, span, words) for twin in value.twins)]))
 
@@ -43,20 +49,23 @@ def changed(value: Value, lead: TextMap, span: Span, words: str) -> Changed:
     at = lead.to_source(span)
     if visible(lead, at) != span:
         raise RefusedError("it begins or ends inside of what one sign in the file stands for")
+    spoken = syntaxes(value)
+    given, value = value, replace(value, placeholders=spoken)
     _must_be_plain(value, lead, span, at)
     before = list(messages(value))
     is_attribute = any(message.role == "attribute" and visible(_lead(message), at) for message in before)
     expected = [_with_words(message, at, words) for message in before]
-    for marked in marks.ways(value.markup, words, syntaxes(value), attribute=is_attribute):
+    for marked in marks.ways(value.markup, words, spoken, attribute=is_attribute):
         text = value.text[: at.start] + marked + value.text[at.end :]
         after = replace(value, text=text)
-        if _read_in(messages(after)) == expected and _same_tags(value, after, at, len(marked)):
+        is_same = _read_in(messages(after)) == expected and _same_tags(value, after, at, len(marked))
+        if is_same and syntaxes(replace(given, text=text)) == spoken:
             return Changed(at, marked, text)
     raise RefusedError("with these words something else would be read around them")
 
 
 def _must_be_plain(value: Value, lead: TextMap, span: Span, at: Span) -> None:
-    for tag in templates.tokens(value.text, syntaxes(value)):
+    for tag in templates.tokens(value.text, value.placeholders):
         if tag.span.overlaps(at):
             raise RefusedError("a placeholder or a template tag stands in it")
     for source, is_copied in _pieces(lead, span):
@@ -106,10 +115,11 @@ def _same_tags(before: Value, after: Value, at: Span, length: int) -> bool:
     """Whether all placeholders and tags are what they were, and the new words have placeholders at most."""
     shift = length - (at.end - at.start)
     expected = [
-        _told(tag, 0 if tag.span.end <= at.start else shift) for tag in templates.tokens(before.text, syntaxes(before))
+        _told(tag, 0 if tag.span.end <= at.start else shift)
+        for tag in templates.tokens(before.text, before.placeholders)
     ]
     new = Span(at.start, at.start + length)
-    now = templates.tokens(after.text, syntaxes(after))
+    now = templates.tokens(after.text, after.placeholders)
     inside = [tag for tag in now if new.contains(tag.span)]
     kept = [_told(tag, 0) for tag in now if not new.contains(tag.span)]
     return kept == expected and all(tag.kind == "placeholder" for tag in inside)
