@@ -41,8 +41,10 @@ _LOOKED_AT = 5
 """Documents of a stream that are held against the signatures: a sync begins with lines about itself."""
 _HEAD = 20_000
 """Characters of a page in which its signature stands."""
-_SITE_KEYS = re.compile(r"(?m)^(?:layout|permalink|nav_order|sidebar\w*|weight|slug|date|authors?)[ \t]*:")
-"""What front matter of a web site's pages has."""
+_SITE_KEYS = re.compile(
+    r"(?m)^(?:layout|permalink|nav_order|sidebar\w*|weight|slug|date|authors?|section|description)[ \t]*:"
+)
+"""What the front matter of a web site's pages has."""
 _FRONT_MATTER_KEYS = re.compile(r"(?m)^(?:title|name|subject|id)[ \t]*:")
 
 
@@ -132,11 +134,10 @@ def _by_shape(
     held: list[Document | SourceError] = []
     for document in documents:
         held.append(document)
-        if not isinstance(document, SourceError):
-            for format, pattern in ((each, _pattern(document, each, file, named)) for each in likely):
-                if pattern is not None:
-                    detection = Detection(format.name, f"has the shape of {format.about}", sure=True)
-                    return Opened(detection, format, pattern, name, chain(held, documents))
+        if found := _recognised(document, likely, file, named):
+            format, pattern = found
+            detection = Detection(format.name, f"has the shape of {format.about}", sure=True)
+            return Opened(detection, format, pattern, name, chain(held, documents))
         if len(held) == _LOOKED_AT:
             break
     if len(held) == 1 and isinstance(held[0], SourceError):
@@ -144,6 +145,16 @@ def _by_shape(
     if named and not held:
         raise SourceError("has no records", path=file.path)
     return _nothing(f"no known export has the shape of this {name.upper()} file")
+
+
+def _recognised(
+    document: Document | SourceError, likely: Iterable[Format], file: SourceFile, named: bool
+) -> tuple[Format, routes.Pattern] | None:
+    """The first format whose shape a document has, and where its records are."""
+    if isinstance(document, SourceError):
+        return None
+    found = ((format, _pattern(document, format, file, named)) for format in likely)
+    return next(((format, pattern) for format, pattern in found if pattern is not None), None)
 
 
 def _pattern(document: Document, format: Format, file: SourceFile, named: bool) -> routes.Pattern | None:

@@ -47,4 +47,6 @@ def _curly(text: str) -> tuple[str, ...]:
         return ("magento",)
     if "{%" not in text and _HANDLEBARS.search(text):
         return ("handlebars",)
-    return ("jinja",) if _JINJA.search(text) else ("liquid",)
+    name = "jinja" if _JINJA.search(text) else "liquid"
+    # Some shops put their own slots into what a template engine has made.
+    return (name, "brace") if _BRACE.search(text) else (name,)

@@ -29,6 +29,7 @@ _OPENS = frozenset(
     }
 )
 _BRANCHES = frozenset({"elseif", "else", "case", "default"})
+_SCRIPT = re.compile(r"(?s)@php\b(?!\s*\().{0,20000}?@endphp\b")
 _DIRECTIVE = re.compile(
     r"(?<![\w@.])@(?P<end>end)?(?P<word>[a-z]+)\b"
     r"(?P<arguments>[ ]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,100}\)){0,100}\)){0,300}\))?"
@@ -40,6 +41,20 @@ _STATEMENTS = frozenset(
 
 def lex(value: str) -> list[Token]:
     """The tokens of a template."""
+    if scripts := [Token(Span(*found.span()), "statement", "php") for found in _SCRIPT.finditer(value)]:
+        hidden = _without(value, scripts)
+        return in_order([*scripts, *(token for token in _lexed(hidden) if token.keyword != "php")])
+    return _lexed(value)
+
+
+def _without(value: str, scripts: list[Token]) -> str:
+    """The value with blanks for scripts, so that nothing in them looks like a tag."""
+    for script in scripts:
+        value = value[: script.span.start] + " " * (script.span.end - script.span.start) + value[script.span.end :]
+    return value
+
+
+def _lexed(value: str) -> list[Token]:
     found = [
         _mark(value, mark)
         for mark in Scanner(value, _CLOSERS, plain={"{{--"})
@@ -79,4 +94,6 @@ def _directive(value: str, found: re.Match[str], loops: bool) -> Token | None:
     if word == "lang" and found["arguments"]:
         texts = tuple(text for text in literals(value, span)[:1] if " " in text.of(value))
         return Token(span, "placeholder", word, "other", word, texts)
-    return Token(span, "statement", word, name=name) if word in _STATEMENTS else None
+    # A directive that a package adds has arguments; in prose, what follows an @ has none.
+    own = bool(found["arguments"]) and value[span.start - 1 : span.start] in ("", " ", "\t", "\n", ">", ";")
+    return Token(span, "statement", word, name=name) if word in _STATEMENTS or own else None

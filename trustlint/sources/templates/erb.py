@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from trustlint.sources.templates.expression import LITERAL, bare_name, literal_span
+from trustlint.sources.templates.expression import LITERAL, bare_name, is_text, literal_span
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.scanner import Mark, Scanner
 from trustlint.sources.templates.tags import apart, shown
@@ -20,6 +20,8 @@ _DATES = re.compile(
 )
 _CHOSEN = re.compile(r"(?:\|\||\?|\s:|\A)\s*\Z")
 _NOT_PRINTED = re.compile(r"(?:[=!<>]=?|=>|\w:|\[|\b(?:include|require|render|url_for|when)\b\S*)\s*\Z")
+_GETTEXT = re.compile(r"(?<!\w)n?_\(\s*\Z")
+_COMMENT = re.compile(r"(?m)^\s*#[^\n]*")
 _LONGEST = 4000
 
 
@@ -46,7 +48,7 @@ def _token(value: str, mark: Mark) -> Token:
         return Token(mark.span, "open", "do", name=name)
     if prints or code.isidentifier():
         return _output(mark, inside, code)
-    return Token(mark.span, "statement", name=name, fallbacks=())
+    return Token(mark.span, "statement", name=name, fallbacks=tuple(_translated(inside, mark.body.start)))
 
 
 def _output(mark: Mark, inside: str, code: str) -> Token:
@@ -58,12 +60,22 @@ def _output(mark: Mark, inside: str, code: str) -> Token:
     return Token(mark.span, "placeholder", "", kind, name, texts)
 
 
+def _translated(inside: str, offset: int) -> Iterator[Span]:
+    """Literals that a script has translated, to print them elsewhere."""
+    if "_(" in inside:
+        # Apostrophes in comments are no quotes.
+        inside = _COMMENT.sub(lambda comment: " " * len(comment[0]), inside)
+        for part in LITERAL.finditer(inside):
+            if _GETTEXT.search(inside, 0, part.start()) and is_text(part[part.lastindex or 0]):
+                yield literal_span(part, offset)
+
+
 def _texts(inside: str, offset: int) -> Iterator[Span]:
     """Literals that are printed: what is chosen (`x || "there"`), and arguments that read like a text."""
     for part in LITERAL.finditer(inside):
         before = inside[max(0, part.start() - 40) : part.start()]
         text = part[part.lastindex or 0]
-        if _NOT_PRINTED.search(before.lstrip("=")):
+        if _NOT_PRINTED.search(before.lstrip("=")) or not is_text(text):
             continue
         if _CHOSEN.search(before.lstrip("=")) or (" " in text.strip() and "%" not in text):
             yield literal_span(part, offset)

@@ -28,12 +28,19 @@ _DATE_FILTERS = frozenset({"date", "time", "format_date", "datetimeformat", "tim
 _MONEY_FILTERS = re.compile(r"money(_\w+)?|(?:format_)?currency")
 # A literal that goes through one of these is a key or a path.
 _KEY_FILTERS = re.compile(r"\|\s*(?:t\b|translate\b|trans\b|\w*_?url\b|\w+_tag\b|static\b|asset\b|date\b)")
+_INTERPOLATED = re.compile(r"#\{[^{}]*\}")
+_LETTERS = re.compile(r"[^\W\d_]")
+_STYLE = re.compile(r"\s*(?:[a-z-]+\s*:[^:;{}]*;|(?:#[0-9a-fA-F]{3,8}|\d[\d.]*(?:px|em|%)|solid|none)(?:\s|\Z))")
+_KEY = re.compile(r"[A-Za-z0-9]+(?:[_.][A-Za-z0-9]+)+")
 _AROUND = 120
 _SHORT = 200
 _LONGEST = 4000
-_GETTEXT = frozenset({"_", "__", "gettext", "ngettext", "pgettext", "trans", "translate", "_e"})
+_GETTEXT = frozenset(
+    {"_", "__", "gettext", "ngettext", "pgettext", "trans", "translate", "_e", "loc", "nget", "trans_choice"}
+)
 _CALL = re.compile(r"([\w.]+)\(\s*\Z")
 _COMPARED = re.compile(r"(?:[=!<>]=?|\b(?:in|is|contains|eq|ne)|\[|,|:)\s*\Z")
+_HASH_KEY = re.compile(r"\s*:(?!:)")
 _COMPARES = re.compile(r"\s*(?:[=!]=|<|>|\b(?:in|is|contains)\b|\])")
 
 
@@ -93,8 +100,12 @@ def _is_printed(inside: str, part: re.Match[str], current: str | None) -> bool:
         return current in _PRINTED_FILTERS
     before = inside[max(0, part.start() - _AROUND) : part.start()]
     after = inside[part.end() : part.end() + _AROUND]
+    if not is_text(part[part.lastindex or 0]):
+        return False
     if call := _CALL.search(before):
         return call[1] in _GETTEXT
+    if _HASH_KEY.match(after) and before.rstrip()[-1:] in ("{", ","):
+        return False
     # `vip ? 'first' : 'later'`: what follows the colon of a choice is printed.
     chosen = before.rstrip().endswith(":") and "?" in before
     if not chosen and _COMPARED.search(before):
@@ -103,6 +114,12 @@ def _is_printed(inside: str, part: re.Match[str], current: str | None) -> bool:
         return False
     text = part[part.lastindex or 0]
     return " " in text or not _KEY_FILTERS.search(after)
+
+
+def is_text(literal: str) -> bool:
+    """Whether a literal in code is something to read: words, and no style, no key, no code put together."""
+    said = _INTERPOLATED.sub("", literal)
+    return bool(_LETTERS.search(said)) and not _STYLE.match(literal) and not _KEY.fullmatch(literal.strip())
 
 
 def literal_span(part: re.Match[str], offset: int = 0) -> Span:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from trustlint.sources.templates.expression import literals
+from trustlint.sources.templates.expression import is_text, literals
 from trustlint.sources.templates.scanner import Mark
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
@@ -43,7 +43,7 @@ def tag(value: str, mark: Mark, grammar: Grammar) -> Token:
 
 def set_aside(value: str, body: Span) -> tuple[Span, ...]:
     """The texts that a statement keeps for later: its literals of more than a word."""
-    return tuple(text for text in literals(value, body) if " " in text.of(value).strip())
+    return tuple(text for text in literals(value, body) if " " in (said := text.of(value).strip()) and is_text(said))
 
 
 def apart(tokens: list[Token]) -> list[Token]:

@@ -2,7 +2,7 @@
 
 import re
 
-from trustlint.sources.templates.expression import literals, printed
+from trustlint.sources.templates.expression import is_text, literals, printed
 from trustlint.sources.templates.scanner import Mark, Scanner
 from trustlint.sources.templates.tags import apart, set_aside, shown, stripped, trimmed
 from trustlint.sources.templates.token import Token
@@ -30,6 +30,7 @@ _STATEMENTS = frozenset(
     }
 )
 _WORD = re.compile(r"\s*([A-Z]+)\b")
+_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#[^\n]*")
 _ASSIGNED = re.compile(r"\s*[\w.]+\s*=(?!=)")
 
 
@@ -43,19 +44,22 @@ def _token(value: str, mark: Mark) -> Token:
     if mark.opener == "[%#":
         return Token(span, "comment", "#")
     body = trimmed(value, mark.body)
-    words = [found[1] for part in value[body.start : body.end].split(";") if (found := _WORD.match(part))]
+    code = _COMMENT.sub("", value[body.start : body.end])
+    words = [found[1] for part in code.split(";") if (found := _WORD.match(part))]
     opened = [word for word in words if word in _OPENS]
     name = shown(value, mark.span)
     if "END" in words and len(opened) < words.count("END"):
         return Token(span, "close", "", name=name)
     if "END" in words and len(opened) == words.count("END"):
-        return Token(mark.span, "placeholder", "", "other", "", literals(value, body))
+        texts = tuple(text for text in literals(value, body) if is_text(text.of(value)))
+        return Token(mark.span, "placeholder", "", "other", "", texts)
     if opened:
         return Token(span, "open", opened[-1].lower(), name=name)
     if words and words[-1] in _BRANCHES:
         return Token(span, "branch", words[-1].lower(), name=name)
-    if (words and words[0] in _STATEMENTS) or _ASSIGNED.match(value, body.start, body.end):
-        sets = "SET" in words or not words
+    assigns = _ASSIGNED.match(code) is not None
+    if (words and words[0] in _STATEMENTS) or assigns:
+        sets = "SET" in words or assigns
         return Token(span, "statement", name=name, fallbacks=set_aside(value, body) if sets else ())
     bare, kind, texts = printed(value, body)
     return Token(mark.span, "placeholder", "", kind, bare, texts)
