@@ -24,8 +24,8 @@ AUTO = ("auto",)
 class Value:
     """A text of a record as it stands in its file. `locate` makes the map from the text to the file.
 
-    `placeholders` are the syntaxes they may have. `place` is where other words can be written in its stead (`None`: they
-    cannot), `twins` are the other values of the record that should say the same.
+    `placeholders` are the syntaxes they may have. `place` is where other words can be written in its stead (`None`:
+    they cannot), `twins` are the other values of the record that should say the same.
     """
 
     record: Record
