@@ -127,7 +127,8 @@ def test_standard_input_that_is_empty(cli: Cli, content: str) -> None:
 def test_standard_input_of_no_known_format(cli: Cli) -> None:
     status, _, err = cli("check", "-", stdin=b'{"name": "left-pad"}')
     assert status == 2
-    assert err.startswith("trustlint: <stdin>: nothing in this JSON file is known from an export of a help desk")
+    assert err.startswith("trustlint: <stdin>: no")
+    assert "(name its format with --input-format, or describe it under `formats:` in trustlint.yaml)" in err
 
 
 def test_standard_input_that_is_binary(cli: Cli) -> None:

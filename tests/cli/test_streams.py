@@ -58,15 +58,25 @@ def test_a_closed_pipe_is_no_error_where_nothing_is_checked(env: dict[str, str])
     process.stderr.close()
 
 
+def opened_for_writing(fifo: Path, process: "subprocess.Popen[bytes]") -> int:
+    """The writing end of a fifo, once somebody reads it."""
+    for _ in range(600):
+        try:
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            assert process.poll() is None, process.communicate()
+            time.sleep(0.05)
+    raise AssertionError("nobody reads")
+
+
 @POSIX
 def test_an_interrupt_ends_with_130_and_no_traceback(env: dict[str, str], folder: Path) -> None:
     os.mkfifo(folder / "slow.txt")
     process = subprocess.Popen([*TRUSTLINT, "check", "slow.txt"], env=env, stdout=-1, stderr=-1)
-    # Whoever opens the other end of a fifo waits for the reader: trustlint is reading now.
-    with open(folder / "slow.txt", "wb"):
-        time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+    held = opened_for_writing(folder / "slow.txt", process)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    os.close(held)
     assert (process.returncode, out, err.strip()) == (130, b"", b"interrupted")
 
 
