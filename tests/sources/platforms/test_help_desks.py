@@ -167,3 +167,16 @@ def test_tables(header: str, row: str, read: list[str]) -> None:
 def test_comments_of_a_bot_as_one_text_or_several() -> None:
     text = "a:\n  comment: One.\n  label: [always]\nb:\n  prs:\n    comment: [Two., Three.]\n"
     assert said(text, ".github/label-actions.yml") == [("body", "One."), ("body", "Two."), ("body", "Three.")]
+
+
+# One record per file, in a repository.
+
+
+def test_a_trigger_in_a_file_of_its_own() -> None:
+    text = """title: Received
+conditions: {all: [{field: status, operator: is, value: new}]}
+actions:
+  - {field: notification_user, value: [requester_id, Got it, We reply soon.]}
+  - {field: notification_user, value: [assignee_id, always, always]}
+"""
+    assert said(text, "triggers/received.yaml") == [("subject", "Got it"), ("body", "We reply soon.")]

@@ -17,6 +17,8 @@ _CHOOSES = {"t-if": "if", "t-elif": "elif", "t-else": "else"}
 _LINE = re.compile(
     r"(?m)^[ \t]*+%[ \t]*+(?P<word>if|elif|else|endif|for|endfor|set)\b(?P<rest>[^\n]*)$|^[ \t]*+##[^\n]*$"
 )
+_SPEECH = re.compile(r"""["'&][^"']{0,200}\s""")
+"""What has a text of several words in quotes."""
 _BETWEEN = re.compile(r"(?:\s++|<!--(?s:.*?)-->)*+")
 
 
@@ -119,7 +121,7 @@ class _Template:
             self.pieces.put(f"{{% set {name} %}}", *tag.span)
             return "{% endset %}"
         quote = "" if "t-value" in tag.attributes else '"'
-        if not {"{", "}", "%"} & set(value.of(self.text)):
+        if _SPEECH.search(quote + value.of(self.text)) and not {"{", "}", "%"} & set(value.of(self.text)):
             self.pieces.put(f"{{% set {name} = {quote}", tag.span.start, value.start)
             self.pieces.copy(*value)
             self.pieces.put(f"{quote} %}}", value.end, tag.span.end)
