@@ -79,6 +79,11 @@ def test_each_bad_example_marks_its_words(shipped: tuple[list[Rule], Lint]) -> N
 
 
 def test_nearly_every_rule_can_be_skipped_by_its_literals(shipped: tuple[list[Rule], Lint]) -> None:
+    """Promises are an open class: those who read them pass over texts without a sign of one themselves."""
     lexicon = engine.linter(Settings(packs=("all",), cache=False)).lexicon
-    always = {rule.id for rule in shipped[0] if kind(rule.check).anchors(rule, lexicon) is None}
+    always = {
+        rule.id
+        for rule in shipped[0]
+        if rule.check not in ("commitment", "policy") and kind(rule.check).anchors(rule, lexicon) is None
+    }
     assert always <= {"timelines/unfilled-placeholder"}

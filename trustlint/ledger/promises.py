@@ -66,6 +66,8 @@ def promises(readings: Iterable[Message], lexicon: Lexicon | None = None) -> Ite
     for message in readings:
         prose = Prose(message, lexicon)
         for commitment in prose.commitments:
+            if commitment.lent:
+                continue  # the promise stands where its date does
             found = promise(commitment, prose)
             key = (found.start.offset, found.end.offset, found.act, found.time.words)
             if key not in seen:

@@ -41,7 +41,7 @@ ACTS: dict[Act, str] = {
         "set place do take put"
         " give offer let come be share publish post install visit attend deploy roll release change "
         "adjust amend edit move switch recheck discuss talk speak"
-        " coordinate liaise organise organize instruct note mark run collate compile draft calculate "
+        " include coordinate liaise organise organize instruct note mark run collate compile draft calculate "
         "proceed continue act deal attend launch"
     ),
 }
@@ -54,7 +54,7 @@ NOT_OPEN = frozenset(
     "delighted welcome accept honour honor respect assume believe think feel seem"
     " become expire lose never always only not have-to must look-forward join enjoy prefer expect "
     "continue consist belong remind thank apologise apologize regret"
-    " attach include treat own serve gladly keep see try be have no make support".split()
+    " attach treat own serve retain win deserve reiterate reassure gladly keep see try be have no make support".split()
 )
 """After "we will" these promise no open act by themselves."""
 
@@ -105,6 +105,20 @@ IRREGULAR = {
     "left": "leave",
     "lost": "lose",
     "spoken": "speak",
+    "read": "read",
+    "shown": "show",
+    "known": "know",
+    "bought": "buy",
+    "caught": "catch",
+    "thrown": "throw",
+    "drawn": "draw",
+    "driven": "drive",
+    "flown": "fly",
+    "stolen": "steal",
+    "broken": "break",
+    "worn": "wear",
+    "sold": "sell",
+    "cut": "cut",
 }
 DOUBLED = frozenset("bdgklmnprt")
 

@@ -1,11 +1,12 @@
 """What we will do: most verbs are acts that somebody waits for, some only with the words after them, some never."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from trustlint.prose.commitments.acts import ACT_OF, NOT_OPEN, act, base, is_participle
 from trustlint.prose.commitments.value import Act
-from trustlint.prose.commitments.verbs import ANSWERS, FEEDBACK, NO_VERB, Verb, texts, what
+from trustlint.prose.commitments.verbs import ANSWERS, FEEDBACK, NO_VERB, THINGS, Verb, is_of_others, texts, what
 from trustlint.prose.commitments.words import Word
 
 KEPT = frozenset(
@@ -23,6 +24,14 @@ EVERYDAY = frozenset("help assist support accommodate prevent avoid improve".spl
 ASSISTANCE = frozenset("assistance help support guidance hassle-free".split())
 RELAYS = frozenset("relay pass forward share submit take raise".split())
 BRINGS = frozenset("provide send give share offer bring forward issue".split())
+LIGHT = frozenset("process arrange initiate expedite start begin complete finalise finalize".split())
+"""Verbs of no act of their own: what is arranged or processed tells it."""
+
+TOUCHES = frozenset("contact call phone ring ask inform notify email e-mail message text reach alert tell".split())
+"""Words to somebody: a reply when they go to the customer, a step of the work when they go to others."""
+
+AT_ONCE = frozenset({"waive"})
+"""Done by being said."""
 
 
 class Said(NamedTuple):
@@ -55,7 +64,29 @@ def deed(words: Sequence[Word], at: int) -> Verb | None:
         return reader(said)
     if text in BRINGS:
         return None if said.any(ASSISTANCE) else said.verb(text, what(words, at + 1, act(text)))
-    return None if text in NOT_OPEN else said.verb(text, act(text))
+    if text in LIGHT:
+        return said.verb(text, _told(said, act(text)))
+    if text in TOUCHES and is_of_others(words, at + 1 + (said.next in ("out", "to"))):
+        return said.verb(text, "investigate")
+    return None if text in NOT_OPEN else said.verb(text, act(text), needs_time=text in AT_ONCE)
+
+
+def _told(said: Said, otherwise: Act) -> Act:
+    """The act that the object of a light verb names: "process a full refund", "arrange a call"."""
+    own = takewhile(lambda text: text not in ENDS, said.after[:6])
+    return next((OBJECTS[text] for text in own if text in OBJECTS), otherwise)
+
+
+ENDS = frozenset("for to of with from on at in by once when if after before and or so , that".split())
+OBJECTS: dict[str, Act] = {
+    **THINGS,
+    **dict.fromkeys("investigation inspection review check enquiry inquiry search trace".split(), "investigate"),
+    **dict.fromkeys("delivery redelivery".split(), "deliver"),
+    **dict.fromkeys("shipment reshipment dispatch shipping".split(), "ship"),
+    **dict.fromkeys("repair fix".split(), "fix"),
+    **dict.fromkeys("cancellation".split(), "cancel"),
+}
+"""Acts by the noun that stands for them."""
 
 
 def _keep(said: Said) -> Verb | None:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from trustlint import masks
 from trustlint.prose.clauses import Clause
 from trustlint.prose.commitments import nominal
 from trustlint.prose.commitments.frames import Frame, frames
@@ -43,6 +44,14 @@ WHEN = lazy(
 """Some sign of a time: a plain statement without one promises nothing."""
 
 RELAYED = frozenset({"relay", "pass", "forward", "share", "take", "raise", "submit"})
+NO_WAIT = frozenset({"before", "until", "till", "by the time"})
+"""How an act is tied to an event that it does not wait for."""
+
+HANDS = frozenset({"provide", "send", "give", "share", "offer", "put"})
+HANDED = frozenset(
+    {"link", "links", "url", "address", "form", "page", "site", "website", "guide", "instructions", "steps"}
+)
+
 COMING = frozenset("arrive reach follow ship come reflect show appear receive get have see".split())
 VOWS = frozenset({"guarantee", "promise", "assure", "assured", "guaranteed", "definitely"})
 HEDGES = frozenset({"may", "might", "should", "estimated", "expected", "expect", "approximately"})
@@ -109,17 +118,29 @@ def _framed(place: Place, found: Sequence[Frame], moments: Sequence[Time]) -> It
     """The commitments that the frames of a clause make."""
     for index, frame in enumerate(found):
         trigger = Span(place.words[frame.start].start, place.words[min(frame.end, len(place.words)) - 1].end)
-        if place.denies(trigger) or place.reports(trigger.start) or _is_feedback(place, frame):
+        if (
+            place.denies(trigger)
+            or place.reports(trigger.start)
+            or _is_feedback(place, frame)
+            or _is_here(place, frame)
+        ):
             continue
         time = in_clause(place, found, index, moments)
         if not frame.needs_time or _tells_when(time) or _waits(frame, time):
-            yield _commitment(place, frame, trigger, time)
+            yield _commitment(place, frame, trigger, time, last=index == len(found) - 1)
 
 
 def _is_feedback(place: Place, frame: Frame) -> bool:
     """Whether what is passed on is praise or an idea: nothing is owed for it."""
     sentence = place.prose.folded[slice(*place.sentence.span)]
     return frame.verb.text in RELAYED and not FEEDBACK.isdisjoint(sentence.split())
+
+
+def _is_here(place: Place, frame: Frame) -> bool:
+    """Whether what is promised stands in the message: "I'll give you the link. Here it is: https://…"."""
+    if frame.verb.text not in HANDS or frame.voice != "us" or HANDED.isdisjoint(place.texts):
+        return False
+    return masks.URL in place.prose.masked[place.clause.span.start :]
 
 
 def _tells_when(time: Time | None) -> bool:
@@ -134,8 +155,10 @@ def _waits(frame: Frame, time: Time | None) -> bool:
     return time is not None and time.kind == "event" and frame.verb.text in COMING and frame.modality != "may"
 
 
-def _commitment(place: Place, frame: Frame, trigger: Span, time: Time | None) -> Commitment:
-    whose, where = place.condition
+def _commitment(place: Place, frame: Frame, trigger: Span, time: Time | None, *, last: bool) -> Commitment:
+    whose, where = place.condition if last else place.condition_before
+    if time is not None and time.kind == "event" and whose is None:
+        time, whose = (None, None) if time.relation in NO_WAIT else (time, "event")
     subject = frame.subject
     agent = place.prose.text[subject.start : subject.end] if subject is not None and frame.voice != "customer" else ""
     vowed = frame.modality == "will" and not VOWS.isdisjoint(place.texts)
@@ -152,7 +175,7 @@ def _commitment(place: Place, frame: Frame, trigger: Span, time: Time | None) ->
         condition_span=where,
         hedged=frame.hedged,
         nominal=frame.kind == "nominal",
-        contingent=place.contingent,
+        contingent=where is not None and place.contingent,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from trustlint.prose.commitments import groups, idioms, status
+from trustlint.prose.commitments.acts import is_participle
 from trustlint.prose.commitments.value import Modality
 from trustlint.prose.commitments.verbs import Verb, past_adverbs, word_at
 from trustlint.prose.commitments.words import NEGATIVE, Word, is_adverb
@@ -72,7 +73,8 @@ def _frame(words: Sequence[Word], at: int, subjects: Subjects) -> Frame | None:
     word = words[at].text
     idiom = idioms.idiom(words, at)
     if idiom is not None:
-        return Frame("idiom", at, idiom.end, "us", None, Verb(idiom.verb, idiom.act, idiom.end), "done-open")
+        verb = Verb(idiom.verb, idiom.act, idiom.end)
+        return Frame("idiom", at, idiom.end, "us", None, verb, "done-open", needs_time=idiom.needs_time)
     if word in MODALS:
         return _modal(words, at, *_subject(words, at, subjects))
     if word in BE:
@@ -114,6 +116,8 @@ def _subject(words: Sequence[Word], at: int, subjects: Subjects) -> tuple[Voice,
 
 def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
     modal = words[at].text
+    if word_at(words, at + 1) == "have" and is_participle(word_at(words, at + 2)) and modal not in ("will", "shall"):
+        return None  # "which I should have read"
     voice = _person(words, at, voice, subject)
     weak = modal in ("may", "might", "could")
     verb = groups.verb_group(words, at + (2 if modal == "ought" else 1), voice)
@@ -169,13 +173,16 @@ def _person(words: Sequence[Word], at: int, voice: Voice, subject: Subject | Non
         or named[-1] in THINGS
     ):
         return voice
-    return "us" if groups.is_personal(words, index) else voice
+    ours = named[0] == "our" or named[:3] == ["one", "of", "our"]
+    return "us" if groups.is_personal(words, index) or (ours and groups.is_work(words, index)) else voice
 
 
 JOINS = frozenset({"and", "or", "but", "then", ",", "also", ""})
 THINGS = frozenset(
     "system app website site portal bot software page tool service account program programme plan "
-    "email e-mail message link store shop company order refund".split()
+    "email e-mail message link store shop company order refund newsletter letter brochure product products machine "
+    "device tool software update patch version policy guarantee warranty page form menu price prices office branch "
+    "office hours hotline number address phone line range collection model".split()
 )
 
 
@@ -195,12 +202,18 @@ def _being(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
     if word == "with" and voice not in ("us", "customer") and status.is_desk(words, index + 1):
         return Frame("handover", at, index + 2, voice, subject, Verb("escalate", "escalate", index + 2), "done-open")
     alone = subject is not None and words_of(words, subject) == "i"
-    verb = status.progress(words, index, voice, alone=alone)
+    verb = status.progress(words, index, "none" if _is_they(words, at, subject) else voice, alone=alone)
     if verb is None:
         return None
     if verb.needs_time:
         return Frame("future", at, verb.end, voice, subject, verb, needs_time=True)
     return Frame("progress", at, verb.end, voice, subject, verb, "done-open")
+
+
+def _is_they(words: Sequence[Word], at: int, subject: Subject | None) -> bool:
+    """Whether the subject is a "they" to which something is done: parcels, not people."""
+    done_to = "being" in (word_at(words, at + 1), word_at(words, at + 2))
+    return done_to and subject is not None and words_of(words, subject) == "they"
 
 
 def _planned(words: Sequence[Word], at: int, index: int, voice: Voice, subject: Subject | None) -> Frame | None:
@@ -246,8 +259,11 @@ def _done(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None)
     if voice == "customer":
         return None
     verb = status.handover(words, index)
+    verb = verb or status.handed_then(words, index)
     if verb is not None:
         return Frame("handover", at, verb.end, voice, subject, verb, "done-open")
+    if voice == "third-party":
+        return None  # "the carrier has confirmed Monday" is their word, not ours
     verb = status.fixture(words, index)
     return None if verb is None else Frame("done", at, verb.end, voice, subject, verb, "will", needs_time=True)
 

@@ -172,6 +172,17 @@ def _happens(words: Sequence[Word], at: int) -> Verb | None:
     return Verb(text, act(text) if text in ACT_OF else "deliver", at + 1, needs_time=True)
 
 
+PEOPLES_ACTS = frozenset({"investigate", "fix", "replace", "decide", "escalate", "refund", "reply", "update", "call"})
+
+
+def is_work(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb here is work that takes a person: review, mend, swap. A thing can show or open, not look into."""
+    verb = base(words[at].text)
+    if words[at].text == "be":
+        return False
+    return verb in ACT_OF and act(verb) in PEOPLES_ACTS and words[at].text not in ("test", "track", "report", "work")
+
+
 def is_personal(words: Sequence[Word], at: int) -> bool:
     """Whether the verb here is something that people do for somebody: phone you, get in touch, visit."""
     text, following = words[at].text, word_at(words, at + 1)

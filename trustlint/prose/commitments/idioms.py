@@ -44,16 +44,34 @@ for _phrase, _verb, _act in PHRASES:
 
 
 class Idiom(NamedTuple):
+    """The word after an idiom, and what it promises; some only with a time: "more details soon"."""
+
     end: int
     verb: str
     act: Act
+    needs_time: bool = False
 
 
 def idiom(words: Sequence[Word], at: int) -> Idiom | None:
     for steps, verb, act in STARTS.get(words[at].text, ()):
         if len(words) - at >= len(steps) and all(words[at + step].text in choice for step, choice in enumerate(steps)):
             return Idiom(at + len(steps), verb, act)
-    return None
+    return _verbless(words, at)
+
+
+NEWS = frozenset("news details information info updates update word".split())
+
+
+def _verbless(words: Sequence[Word], at: int) -> Idiom | None:
+    """“More details soon”: news at the head of a clause, and little else than a time after it."""
+    if at or words[at].text not in ("more", "further") or len(words) > LONGEST_NOTE:
+        return None
+    known = len(words) > 1 and words[1].text in NEWS
+    return Idiom(2, "follow", "update", needs_time=True) if known else None
+
+
+LONGEST_NOTE = 8
+"""Words: a verbless note is short."""
 
 
 def is_answer(words: Sequence[Word], at: int) -> bool:

@@ -26,6 +26,11 @@ def needs_date(commitment: Commitment) -> bool:
     return commitment.condition != "customer" and not commitment.contingent
 
 
+STARTS = frozenset("initiate start begin expedite prioritise prioritize launch".split())
+
+
 def is_outcome(commitment: Commitment) -> bool:
     """Whether the act is a result, so that "immediately" promises all of it; the start of work promises no date."""
+    if commitment.modality == "done-open" or commitment.verb in STARTS:
+        return False
     return commitment.act in OUTCOMES or commitment.act == "ensure" or commitment.verb in OUTCOME_VERBS

@@ -50,9 +50,11 @@ ALLOWED = frozenset("be aware advised assured rest sure please kindly note that 
 
 def act_of(words: Sequence[Word], time: Time) -> Act | None:
     """The act that a clause with a time states, if it tells of our work."""
+    if time.kind == "bounded" and time.relation == "before":
+        return None  # "the desk closes 40 minutes before departure"
     texts = [word.text for word in words]
     present = frozenset(texts)
-    if present & NOT_OURS or (present & PAST and not (time.dated and present & PLANNED)):
+    if present & NOT_OURS or (_is_past(texts, time) and not (time.dated and _is_planned(texts))):
         return None
     if _orders(texts) or _theirs(texts):
         return None
@@ -62,7 +64,7 @@ def act_of(words: Sequence[Word], time: Time) -> Act | None:
     verbs = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF]
     if time.kind == "vague":
         return next(iter(acts + verbs), "other") if _is_done_to(texts) else None
-    if time.relation in DEADLINES or present & PLANNED or (present & TAKES and texts[:1] != ["it"]):
+    if time.relation in DEADLINES or _is_planned(texts) or (present & TAKES and texts[:1] != ["it"]):
         return next(iter(acts + verbs), "other")
     if time.kind in ("absolute", "relative", "placeholder") and (
         time.relation in ("on", "between", "after", "for") or acts
@@ -71,6 +73,18 @@ def act_of(words: Sequence[Word], time: Time) -> Act | None:
     if time.kind == "recurring":
         return next(iter(verbs), None)
     return next(iter(acts), None)
+
+
+def _is_past(texts: Sequence[str], time: Time) -> bool:
+    """Whether a clause tells what was: "it was sent on Monday", "I have found a payment of today"."""
+    if not PAST.isdisjoint(texts):
+        return True
+    return time.dated and any(text == "have" and is_participle(after) for text, after in pairwise(texts))
+
+
+def _is_planned(texts: Sequence[str]) -> bool:
+    """Whether a day is said to be planned. "Due to" gives a reason."""
+    return any(text in PLANNED and (text, after) != ("due", "to") for text, after in pairwise([*texts, ""]))
 
 
 def _ours(texts: Sequence[str], time: Time) -> Act | None:

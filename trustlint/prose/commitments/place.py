@@ -111,10 +111,26 @@ class Place:
         if self.at and self.clause.opener in ("and", "then", "so") and self._asks_before():
             return "customer", self.clauses[self.at - 1].span
         whose = condition(self.prose.folded, self.clauses, self.at, self.texts)
+        if whose == "customer" and self._asks_when():
+            return None, None
         if whose == "none":
             told = GIVEN_THAT.match(self.prose.folded, self.sentence.span.start)
             return ("customer", None) if told else (None, None)
         return whose, self._nearest_condition()
+
+    @property
+    def condition_before(self) -> tuple[Whose | None, Span | None]:
+        """The condition of a verb that another one follows: an event that is told last is the other's, "I'll watch it
+        and write to you if it moves".
+        """
+        whose, where = self.condition
+        others = whose == "event" and where is not None and where.start > self.clause.span.start and self.contingent
+        return (None, None) if others else (whose, where)
+
+    def _asks_when(self) -> bool:
+        """Whether "when you …" after the clause belongs to a question in it: "find out why it left when you had paid"."""
+        following = self.clauses[self.at + 1].opener if self.at + 1 < len(self.clauses) else ""
+        return following == "when" and not self.texts.isdisjoint(("why", "how", "whether"))
 
     def _asks_before(self) -> bool:
         """Whether the clause before asks the customer to move: "tell us, and we'll …"."""

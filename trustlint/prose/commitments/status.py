@@ -34,6 +34,15 @@ WORKS = frozenset(
 )
 
 
+BESTS = [[whose, what] for whose in ("our", "my") for what in ("best", "utmost", "level", "very")]
+
+
+def _asks_somebody(words: Sequence[Word], at: int) -> bool:
+    """“I'm checking this with the depot”: their answer is waited for, not only the writer's own look."""
+    after = texts(words, at + 1, at + 6)
+    return "with" in after[:-1] and after[after.index("with") + 1] in ("the", "our", "your", "my", "a", "an", "them")
+
+
 MOVED = frozenset({"ship", "send", "deliver", "update"})
 """Told while it happens: "your order is being shipped via …"."""
 
@@ -52,6 +61,8 @@ def progress(words: Sequence[Word], at: int, voice: Voice, *, alone: bool) -> Ve
     if voice != "us" or not text.endswith("ing"):
         return None
     verb = base(text)
+    if verb == "do" and texts(words, at + 1, at + 3) in BESTS:
+        return Verb("do", "other", at + 3)
     if verb in PERFORMED:
         return Verb(verb, act(verb), at + 1, needs_time=True)  # "we're refunding you today"
     if verb in NOT_OPEN | {"do"} or verb not in ACT_OF:
@@ -60,7 +71,7 @@ def progress(words: Sequence[Word], at: int, voice: Voice, *, alone: bool) -> Ve
         return None
     if verb in ("take", "work") and not MISSION.isdisjoint(texts(words, at, len(words))):
         return None
-    lasting = not {"currently", "still", "into"}.isdisjoint(texts(words, 0, at + 2))
+    lasting = not {"currently", "still", "into"}.isdisjoint(texts(words, 0, at + 2)) or _asks_somebody(words, at)
     return None if alone and verb in LOOKUPS and not lasting else Verb(verb, act(verb), at + 1)
 
 
@@ -86,6 +97,16 @@ def handover(words: Sequence[Word], at: int) -> Verb | None:
     return Verb(base(text), "escalate", at + 1) if text == "escalated" or _is_case(words, at) else None
 
 
+def handed_then(words: Sequence[Word], at: int) -> Verb | None:
+    """“I've contacted our payments team and requested that they …”: the second verb hands over."""
+    for index in range(at + 1, len(words) - 2):
+        if words[index].text in ("will", "have", "has", "is", "are", "that"):
+            return None
+        if words[index].text == "and" and words[index + 1].text in ASKED:
+            return handover(words, index + 1)
+    return None
+
+
 def _is_case(words: Sequence[Word], at: int) -> bool:
     """Whether what is handed over is the customer's case, not a thing or a piece of information."""
     if words[at].text == "passed" and ONWARD.isdisjoint(texts(words, at + 1, at + 8)):
@@ -97,7 +118,9 @@ def _is_case(words: Sequence[Word], at: int) -> bool:
 
 def fixture(words: Sequence[Word], at: int) -> Verb | None:
     """“I have scheduled the pickup”: a promise when the time is yet to come."""
-    return Verb(base(words[at].text), "deliver", at + 1, needs_time=True) if words[at].text in FIXED else None
+    if words[at].text not in FIXED or word_at(words, at + 1) == "that":
+        return None
+    return Verb(base(words[at].text), "deliver", at + 1, needs_time=True)
 
 
 def working(words: Sequence[Word], at: int) -> Verb | None:

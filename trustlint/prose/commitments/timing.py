@@ -51,7 +51,10 @@ def in_clause(place: "Place", found: Sequence[Frame], index: int, moments: Seque
     here = [
         time
         for time in moments
-        if first <= time.span.start < after and begins_in(clause.span, time) and not _others(words, frame, time)
+        if first <= time.span.start < after
+        and begins_in(clause.span, time)
+        and not _others(words, frame, time)
+        and not _is_started(words, found, index, time)
     ]
     later = next((words[other.start].start for other in found[index + 1 :]), clause.span.end)
     own = [time for time in here if time.span.start < later]
@@ -65,10 +68,20 @@ def in_clause(place: "Place", found: Sequence[Frame], index: int, moments: Seque
     return best
 
 
+def _is_started(words: Sequence[Word], found: Sequence[Frame], index: int, time: Time) -> bool:
+    """Whether an instant or vague time belongs to the verb before: "look into it right away and call you"."""
+    frame = found[index]
+    if not frame.coordinated or time.dated or time.kind == "event":
+        return False
+    before = next((other for other in reversed(found[:index]) if not other.coordinated), found[index - 1])
+    return words[before.end - 1].start < time.span.start < words[frame.start].start
+
+
 def _explained(place: "Place", moments: Sequence[Time]) -> Time | None:
     """The figure that makes a vague word plain: "shortly: about 6 minutes"."""
     after = [clause.span for clause in place.clauses[place.at + 1 :] if clause.opener in (":", "-")]
-    return next((time for time in moments for span in after if time.dated and begins_in(span, time)), None)
+    figures = (time for time in moments for span in after if begins_in(span, time))
+    return next((time for time in figures if time.dated or (time.upper and time.kind != "vague")), None)
 
 
 def _falls_back(folded: str, time: Time) -> bool:
@@ -133,8 +146,10 @@ def _rank(time: Time) -> int:
 
 
 def _others(words: Sequence[Word], frame: Frame, time: Time) -> bool:
-    """Whether a time belongs to something the customer did: "the order you placed on 3 June"."""
+    """Whether a time belongs to something else: "the order you placed on 3 June", "a refund should it not come today"."""
     between = [word.text for word in words[frame.end :] if word.start < time.span.start]
+    if any(text in ("should", "if") for text in between[1:]):
+        return True
     return any(
         text == "you"
         and following
@@ -165,10 +180,18 @@ class Around:
 
     def completed(self, each: Owed) -> Commitment:
         own = each.commitment
-        if own.time is not None and (own.dated or own.time.kind in ("vague", "instant", "typical")):
+        if own.time is not None and (own.dated or own.time.kind in ("vague", "typical")):
             return own
-        time = self._same_sentence(each) or self._next_sentence(each) or self._anywhere(each) or self._before(each)
-        return own if time is None else replace(own, time=time)
+        same = self._same_sentence(each)
+        if same is not None:
+            return replace(own, time=same)
+        if own.time is not None and own.time.kind == "instant" and own.act not in WORKING:
+            return own
+        other = self._next_sentence(each) or self._anywhere(each)
+        if other is not None:
+            return replace(own, time=other, lent=True)
+        before = self._before(each)
+        return own if before is None else replace(own, time=before)
 
     def _same_sentence(self, each: Owed) -> Time | None:
         """Work that the same sentence promises to report on: "I'll check and will call you by noon"."""

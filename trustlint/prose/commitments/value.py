@@ -43,6 +43,8 @@ class Commitment:
     about ("if the part fails"), unlike one that is waited for ("once the part is here"). `nominal` promises are told
     by a noun or a plain statement with a
     time: "refunds take 5 days". `hedged` is true when the writer leaves room: hopes, expects, should.
+    `lent` is true when the time is that of a promise in another sentence, and kept there: "I'm on it. You'll hear from
+    me by noon."
     """
 
     span: Span
@@ -59,6 +61,7 @@ class Commitment:
     hedged: bool = False
     nominal: bool = False
     contingent: bool = False
+    lent: bool = False
 
     @property
     def dated(self) -> bool:

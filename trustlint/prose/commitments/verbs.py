@@ -71,6 +71,26 @@ def what(words: Sequence[Word], at: int, otherwise: Act = "deliver") -> Act:
     return next((THINGS[word.text] for word in words[at : at + 9] if word.text in THINGS), otherwise)
 
 
+SOMEBODY = frozenset(
+    "the our my their them him her his this that these those a an another each both all mr mrs ms dr with whoever".split()
+)
+"""After "call", "contact", "ask" these name somebody else than the customer."""
+
+
+def is_of_others(words: Sequence[Word], at: int) -> bool:
+    """Whether "contact", "call" has somebody else as its object: "the depot", "your bank"; not you, not your number."""
+    first = word_at(words, at)
+    if first == "your":
+        return word_at(words, at + 1) in OUTSIDERS
+    return first in SOMEBODY and "you" not in texts(words, at + 1, at + 3)
+
+
+OUTSIDERS = frozenset(
+    "bank courier carrier landlord doctor insurer employer supplier provider seller issuer vendor hotel airline "
+    "neighbour neighbor neighbours neighbors".split()
+)
+
+
 THINGS: dict[str, Act] = {
     **dict.fromkeys(
         "email e-mail notification notifications confirmation sms message text link tracking update "

@@ -28,6 +28,9 @@ def reach(kind: str, items: Sequence[Token]) -> float | None:
         return _edge(last) * (further if last.part != "g" else 1) if _is_edge(items) else None
     if kind == "weekend":
         return _period(last.word) if not last.word.endswith("s") and last.part == "u" else None
+    if kind == "numbered":
+        count = last.word if last.word.isdigit() else ""
+        return _period(items[0].word) * int(count) if count and items[0].word in ("day", "week", "month") else None
     if kind == "season":
         return HOURS["year"]
     if kind == "period":

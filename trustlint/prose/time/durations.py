@@ -20,9 +20,12 @@ TO = lazy(r"-|T|R|UT")
 
 TRIAL = (
     "notice worth free trial warranty guarantee subscription plan contract membership apart "
-    "straight long old prior before late overdue in-advance"
+    "straight long old late overdue in-advance"
 )
 LASTING = frozenset(TRIAL.split())
+AHEAD = frozenset({"before", "prior"})
+"""After a stretch these count back from an event: "we'll text you 5 minutes before"."""
+
 PROCESS = frozenset(
     "delivery shipping dispatch despatch shipment turnaround response reply processing resolution "
     "service handling lead transit repair replacement"
@@ -146,6 +149,7 @@ def _time(tokens: Tokens, stretch: Stretch) -> Time | None:
     if stretch.article and not (front.relation or front.roles & {"about", "next", "most", "least"}):
         return None
     kind = _kind(tokens, stretch, front)
+    ahead = kind == "bounded" and tokens.word(stretch.end) in AHEAD
     ceiling = "most" in front.roles or (front.relation in UPPER and kind == "bounded")
     start = (
         front.start
@@ -160,7 +164,7 @@ def _time(tokens: Tokens, stretch: Stretch) -> Time | None:
         None if kind == "vague" and stretch.countable else stretch.upper,
         unit=stretch.unit,
         business=stretch.business,
-        relation=front.relation,
+        relation="before" if ahead else front.relation,
         anchor=anchor(tokens, end),
         approximate="about" in front.roles or not stretch.countable,
         slot=stretch.slot,
@@ -172,6 +176,8 @@ def _kind(tokens: Tokens, stretch: Stretch, front: Lead) -> TimeKind:
         return "none"
     if front.relation in ("every", "each"):
         return "recurring"
+    if tokens.word(stretch.end) in AHEAD:
+        return "none" if "most" in front.roles or front.relation else "bounded"
     if not stretch.countable or "least" in front.roles or _open(tokens, stretch.end):
         return "vague"
     if habitual(tokens, stretch.start, stretch.end):

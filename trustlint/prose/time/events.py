@@ -59,7 +59,7 @@ def events(tokens: Tokens) -> Iterator[Time]:
         if at > start + length:
             yield Time(
                 tokens.span(start, at),
-                "event",
+                "recurring" if tokens.word(start + length) in ("each", "every") else "event",
                 relation=" ".join(tokens.words[start : start + length]),
             )
 

@@ -92,6 +92,8 @@ SAID_BEFORE = (
     "by then",
     "then",
     "by that|this time|date|day|deadline|point",
+    "(on|by) that (same|very) day|evening|morning|afternoon|night|week|weekend",
+    "(on|by) the (very) same day|evening|morning|afternoon|night|week",
 )
 ONLY_BEFORE = {"soon": frozenset({"how", "as", "too", "so", "no"}), "promptly": frozenset(), "shortly": frozenset()}
 NOT_AFTER = {
