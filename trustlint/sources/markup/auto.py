@@ -5,8 +5,9 @@ import re
 from trustlint.sources.markup import Visible, html, plain
 
 _HTML = re.compile(
-    r"(?i)</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|tr|td|img|font|blockquote|html|body)\b[^<>]*>"
-    r"|&(?:nbsp|amp|lt|gt|quot|rsquo|lsquo|ldquo|rdquo|ndash|mdash|#\d{2,6}|#x[0-9a-f]{2,6});"
+    r"(?i)</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|tr|td|th|img|font|small|label|section"
+    r"|hr|sup|sub|pre|code|center|t|blockquote|html|body)\b[^<>]*>"
+    r"|&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});"
 )
 
 

@@ -95,5 +95,5 @@ def _directive(value: str, found: re.Match[str], loops: bool) -> Token | None:
         texts = tuple(text for text in literals(value, span)[:1] if " " in text.of(value))
         return Token(span, "placeholder", word, "other", word, texts)
     # A directive that a package adds has arguments; in prose, what follows an @ has none.
-    own = bool(found["arguments"]) and value[span.start - 1 : span.start] in ("", " ", "\t", "\n", ">", ";")
+    own = bool(found["arguments"])
     return Token(span, "statement", word, name=name) if word in _STATEMENTS or own else None

@@ -30,7 +30,14 @@ _MONEY_FILTERS = re.compile(r"money(_\w+)?|(?:format_)?currency")
 _KEY_FILTERS = re.compile(r"\|\s*(?:t\b|translate\b|trans\b|\w*_?url\b|\w+_tag\b|static\b|asset\b|date\b)")
 _INTERPOLATED = re.compile(r"#\{[^{}]*\}")
 _LETTERS = re.compile(r"[^\W\d_]")
-_STYLE = re.compile(r"\s*(?:[a-z-]+\s*:[^:;{}]*;|(?:#[0-9a-fA-F]{3,8}|\d[\d.]*(?:px|em|%)|solid|none)(?:\s|\Z))")
+_STYLE = re.compile(
+    r"""[\s"'>]*(?:
+      (?:style|class|href|target|id|rel)=
+    | [a-z-]+\s*:[^:;{}]*;
+    | (?:\#[0-9a-fA-F]{3,8}|\d[\d.]*(?:px|em|%)|solid|none)(?:\s|\Z)
+    )""",
+    re.VERBOSE,
+)
 _KEY = re.compile(r"[A-Za-z0-9]+(?:[_.][A-Za-z0-9]+)+")
 _AROUND = 120
 _SHORT = 200
