@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.sources import languages, templates
@@ -38,6 +38,8 @@ class Value:
     role: Role = "body"
     place: "Place | None" = None
     twins: "tuple[Value, ...]" = ()
+    known: dict[object, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
+    """What `sources.writing` has found out about this value, for its other messages."""
 
 
 class Origin:
@@ -47,12 +49,11 @@ class Origin:
     cannot be done.
     """
 
-    __slots__ = ("asked", "lead", "value")
+    __slots__ = ("lead", "value")
 
     def __init__(self, value: Value, lead: Callable[[], TextMap]) -> None:
         self.value = value
         self.lead = lead
-        self.asked = 0  # how often: every answer reads the value anew
 
     def __call__(self, span: Span, words: str) -> "tuple[Edit, ...]":
         from trustlint.sources.writing.values import rewritten  # seldom needed

@@ -1,7 +1,7 @@
 """Words anew in a value: checked against everything that customers read in it, then taken to the file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,19 +29,51 @@ class Changed(NamedTuple):
     text: str
 
 
+class Before(NamedTuple):
+    """What is read in a value as it is: its placeholders and tags, and its messages, each with its map to the value."""
+
+    value: Value
+    tags: Sequence[Tag]
+    messages: Sequence[tuple[Message, TextMap]]
+
+
 def rewritten(origin: Origin, span: Span, words: str) -> tuple[Edit, ...]:
     """What to change in the file so that `words` are read at `span` of a message, in its value and in every twin.
 
     RefusedError when that cannot be done, or would change anything else that is read.
     """
+    value, lead = origin.value, origin.lead()
+    asked = lead.to_source(span), span.end - span.start, words
+    # A template shows one place on many ways through its branches.
+    if asked not in value.known:
+        try:
+            value.known[asked] = _answer(value, lead, span, words)
+        except RefusedError as refused:
+            value.known[asked] = refused
+    answer: tuple[Edit, ...] | RefusedError = value.known[asked]
+    if isinstance(answer, RefusedError):
+        raise RefusedError(answer.reason)
+    return answer
+
+
+def _answer(value: Value, lead: TextMap, span: Span, words: str) -> tuple[Edit, ...]:
     if _UNFIT.search(words):
         raise RefusedError("the new words have a line end or a character that no text should have")
-    value = origin.value
-    origin.asked += 1
-    if origin.asked * len(value.text) > _MOST:
+    if len(value.known) * len(value.text) > _MOST:
         raise RefusedError("there are too many like it in one text to check them all")
-    edit = _edit(value, changed(value, origin.lead(), span, words))
-    return tuple(sorted([edit, *(_in_twin(value, origin, twin, span, words) for twin in value.twins)]))
+    edit = _edit(value, changed(value, lead, span, words))
+    return tuple(sorted([edit, *(_in_twin(value, lead, twin, span, words) for twin in value.twins)]))
+
+
+def before(value: Value) -> Before:
+    """What is read in a value, found out once."""
+    if "before" not in value.known:
+        # With the syntaxes settled: whoever reads it again need not look for them again.
+        settled = replace(value, placeholders=syntaxes(value))
+        tags = templates.tokens(value.text, settled.placeholders)
+        value.known["before"] = Before(settled, tags, [(each, _lead(each)) for each in messages(settled)])
+    found: Before = value.known["before"]
+    return found
 
 
 def changed(value: Value, lead: TextMap, span: Span, words: str) -> Changed:
@@ -49,27 +81,25 @@ def changed(value: Value, lead: TextMap, span: Span, words: str) -> Changed:
     at = lead.to_source(span)
     if visible(lead, at) != span:
         raise RefusedError("it begins or ends inside of what one sign in the file stands for")
-    spoken = syntaxes(value)
-    given, value = value, replace(value, placeholders=spoken)
-    _must_be_plain(value, lead, span, at)
-    before = list(messages(value))
-    is_attribute = any(message.role == "attribute" and visible(_lead(message), at) for message in before)
-    expected = [_with_words(message, at, words) for message in before]
-    for marked in marks.ways(value.markup, words, spoken, attribute=is_attribute):
+    was = before(value)
+    _must_be_plain(was, lead, span, at)
+    is_attribute = any(message.role == "attribute" and visible(each, at) for message, each in was.messages)
+    expected = [_with_words(message, each, at, words) for message, each in was.messages]
+    for marked in marks.ways(value.markup, words, was.value.placeholders, attribute=is_attribute):
         text = value.text[: at.start] + marked + value.text[at.end :]
-        after = replace(value, text=text)
-        is_same = _read_in(messages(after)) == expected and _same_tags(value, after, at, len(marked))
-        if is_same and syntaxes(replace(given, text=text)) == spoken:
+        after = replace(was.value, text=text)
+        is_same = _read_in(messages(after)) == expected and _same_tags(was, after, at, len(marked))
+        if is_same and syntaxes(replace(value, text=text)) == was.value.placeholders:
             return Changed(at, marked, text)
     raise RefusedError("with these words something else would be read around them")
 
 
-def _must_be_plain(value: Value, lead: TextMap, span: Span, at: Span) -> None:
-    for tag in templates.tokens(value.text, value.placeholders):
+def _must_be_plain(was: Before, lead: TextMap, span: Span, at: Span) -> None:
+    for tag in was.tags:
         if tag.span.overlaps(at):
             raise RefusedError("a placeholder or a template tag stands in it")
     for source, is_copied in _pieces(lead, span):
-        if not is_copied and not marks.hides_nothing(source.of(value.text)):
+        if not is_copied and not marks.hides_nothing(source.of(was.value.text)):
             raise RefusedError("a tag or a mark of its markup stands in it")
 
 
@@ -101,8 +131,8 @@ def visible(lead: TextMap, at: Span) -> Span | None:
     return Span(start, end)
 
 
-def _with_words(message: Message, at: Span, words: str) -> tuple[str, str, str | None]:
-    span = visible(_lead(message), at)
+def _with_words(message: Message, lead: TextMap, at: Span, words: str) -> tuple[str, str, str | None]:
+    span = visible(lead, at)
     text = message.text if span is None else message.text[: span.start] + words + message.text[span.end :]
     return text, message.role, message.branch
 
@@ -111,13 +141,10 @@ def _read_in(found: Iterator[Message]) -> list[tuple[str, str, str | None]]:
     return [(message.text, message.role, message.branch) for message in found]
 
 
-def _same_tags(before: Value, after: Value, at: Span, length: int) -> bool:
+def _same_tags(was: Before, after: Value, at: Span, length: int) -> bool:
     """Whether all placeholders and tags are what they were, and the new words have placeholders at most."""
     shift = length - (at.end - at.start)
-    expected = [
-        _told(tag, 0 if tag.span.end <= at.start else shift)
-        for tag in templates.tokens(before.text, before.placeholders)
-    ]
+    expected = [_told(tag, 0 if tag.span.end <= at.start else shift) for tag in was.tags]
     new = Span(at.start, at.start + length)
     now = templates.tokens(after.text, after.placeholders)
     inside = [tag for tag in now if new.contains(tag.span)]
@@ -129,14 +156,13 @@ def _told(tag: Tag, shift: int) -> tuple[object, ...]:
     return tag.span.shift(shift), tag.kind, tag.placeholder, tag.name, tag.keyword
 
 
-def _in_twin(value: Value, origin: Origin, twin: Value, span: Span, words: str) -> Edit:
+def _in_twin(value: Value, lead: TextMap, twin: Value, span: Span, words: str) -> Edit:
     """The same change in another value that says the same."""
-    lead = origin.lead()
-    own = next(each for each in messages(value) if _lead(each).runs == lead.runs)
-    for message in messages(twin):
+    own = next(message for message, each in before(value).messages if each.runs == lead.runs)
+    for message, each in before(twin).messages:
         if message.role == own.role and message.branch == own.branch:
             place = _counterpart(own.text, span, message.text)
-            return _edit(twin, changed(twin, _lead(message), place, words))
+            return _edit(twin, changed(twin, each, place, words))
     raise RefusedError(f"{twin.route} should say the same and does not")
 
 
