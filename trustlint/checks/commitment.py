@@ -115,9 +115,14 @@ class CommitmentCheck:
         self.excuse = excuse
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
+        last: Span | None = None
         for commitment in prose.commitments:
-            if self._asked_for(commitment, prose):
-                yield self._match(commitment, prose)
+            if not self._asked_for(commitment, prose):
+                continue
+            match = self._match(commitment, prose)
+            if match.span != last:  # two acts in one clause are one underline
+                yield match
+            last = match.span
 
     def _asked_for(self, commitment: Commitment, prose: "Prose") -> bool:
         options = self.rule.options

@@ -19,7 +19,7 @@ _OTHER_NAMES = re.compile(
 )
 _ADDRESSED = re.compile(
     r"(?i)\b(?:you|your|yours|we|we're|we'll|we've|our|us|i'm|i've|i'll|my|me|dear|hello|hi|hey|please|thanks?|sorry|"
-    r"apolog\w+|assured|regards|sincerely)\b"
+    r"apolog\w+|assured|regards|sincerely|(?-i:I)|customers?|orders?|refunds?|delivery|accounts?)\b"
 )
 _PROSE = re.compile(r"(?:[^\W\d_]+(?:'[^\W\d_]+)?[,;:]?\s+){3}[^\W\d_]+")
 _CODE = re.compile(

@@ -73,8 +73,8 @@ def _frame(words: Sequence[Word], at: int, subjects: Subjects) -> Frame | None:
     word = words[at].text
     idiom = idioms.idiom(words, at)
     if idiom is not None:
-        verb = Verb(idiom.verb, idiom.act, idiom.end)
-        return Frame("idiom", at, idiom.end, "us", None, verb, "done-open", needs_time=idiom.needs_time)
+        promised = Verb(idiom.verb, idiom.act, idiom.end)
+        return Frame("idiom", at, idiom.end, "us", None, promised, "done-open", needs_time=idiom.needs_time)
     if word in MODALS:
         return _modal(words, at, *_subject(words, at, subjects))
     if word in BE:
@@ -225,7 +225,8 @@ def _planned(words: Sequence[Word], at: int, index: int, voice: Voice, subject: 
         if verb is None or (aims and verb.text in MISSIONS):
             return None
         needs_time = verb.needs_time or voice not in ("us", "customer")
-        return Frame("future", at, verb.end, voice, subject, verb, "aim" if aims else "will", aims, needs_time)
+        hedged = aims or word in ("expected", "estimated", "anticipated")
+        return Frame("future", at, verb.end, voice, subject, verb, "aim" if aims else "will", hedged, needs_time)
     if following == "to" and voice == "us":
         verb = groups.gerund(words, index + 2)
         return verb and Frame("future", at, verb.end, voice, subject, verb, "aim", needs_time=verb.text in MISSIONS)
@@ -239,7 +240,7 @@ ARRANGED = frozenset({"scheduled", "due", "expected", "estimated", "planned", "s
 SET = frozenset({"scheduled", "due", "set"})
 MISSIONS = frozenset(
     "prevent avoid reduce produce create build grow become learn offer improve ensure serve help "
-    "support maintain make give keep be protect".split()
+    "support maintain make give keep be protect provide".split()
 )
 
 

@@ -31,7 +31,10 @@ AMBIGUOUS = frozenset(
 
 
 HEARD = frozenset("from back more something us news about by within soon shortly again".split())
-JOINED = frozenset("and or , . of is are will number details team".split())
+JOINED = frozenset(
+    "and or , . of is are will number details team status amount process policy date timeframe options option request "
+    "label history form code".split()
+)
 
 
 def verb_group(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
@@ -176,7 +179,7 @@ PEOPLES_ACTS = frozenset({"investigate", "fix", "replace", "decide", "escalate",
 
 
 def is_work(words: Sequence[Word], at: int) -> bool:
-    """Whether the verb here is work that takes a person: review, mend, swap. A thing can show or open, not look into."""
+    """Whether the verb here is work that takes a person: review, mend, swap. A thing may open, not look into."""
     verb = base(words[at].text)
     if words[at].text == "be":
         return False

@@ -23,9 +23,8 @@ NOUNS: dict[Act, str] = {
     "fix": "fix repair repairs resolution resolved restored installation engineer technician appointment visit",
     "ship": "dispatch despatch dispatched ship ships shipped shipping shipment sent",
     "deliver": (
-        "date delivery deliveries deliver delivered arrival arrive arrives arriving order orders "
-        "parcel package item items pickup pick-up collection eta reflect appear credited courier "
-        "tracking"
+        "delivery deliveries deliver delivered arrival arrive arrives arriving order orders "
+        "parcel package item items pickup pick-up collection eta reflect appear credited courier"
     ),
     "decide": "decision outcome claim claims",
 }
@@ -41,6 +40,7 @@ COURTESY = frozenset(
     "hope look forward see welcome love like want thank appreciate understand know open close would can could".split()
 )
 PAST = frozenset("was were had did would been".split())
+PRESENT = frozenset("is are remain remains will shall".split())
 NOT_OURS = frozenset(
     "open opens close closes closed expire expires expired valid ends end renew renews renewal "
     "subscription trial ago shop store maintenance event sale forward".split()
@@ -79,7 +79,11 @@ def _is_past(texts: Sequence[str], time: Time) -> bool:
     """Whether a clause tells what was: "it was sent on Monday", "I have found a payment of today"."""
     if not PAST.isdisjoint(texts):
         return True
-    return time.dated and any(text == "have" and is_participle(after) for text, after in pairwise(texts))
+    return (
+        time.dated
+        and PRESENT.isdisjoint(texts)
+        and any(text == "have" and is_participle(after) for text, after in pairwise(texts))
+    )
 
 
 def _is_planned(texts: Sequence[str]) -> bool:

@@ -128,7 +128,7 @@ class Place:
         return (None, None) if others else (whose, where)
 
     def _asks_when(self) -> bool:
-        """Whether "when you …" after the clause belongs to a question in it: "find out why it left when you had paid"."""
+        """Whether "when you …" after the clause belongs to a question in it: "see why it left when you had paid"."""
         following = self.clauses[self.at + 1].opener if self.at + 1 < len(self.clauses) else ""
         return following == "when" and not self.texts.isdisjoint(("why", "how", "whether"))
 

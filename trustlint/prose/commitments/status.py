@@ -71,7 +71,11 @@ def progress(words: Sequence[Word], at: int, voice: Voice, *, alone: bool) -> Ve
         return None
     if verb in ("take", "work") and not MISSION.isdisjoint(texts(words, at, len(words))):
         return None
-    lasting = not {"currently", "still", "into"}.isdisjoint(texts(words, 0, at + 2)) or _asks_somebody(words, at)
+    lasting = (
+        not {"currently", "still", "into"}.isdisjoint(texts(words, 0, at + 2))
+        or not {"immediately", "urgently", "away"}.isdisjoint(texts(words, at, len(words)))
+        or _asks_somebody(words, at)
+    )
     return None if alone and verb in LOOKUPS and not lasting else Verb(verb, act(verb), at + 1)
 
 
@@ -92,6 +96,8 @@ def handover(words: Sequence[Word], at: int) -> Verb | None:
         following = texts(words, at + 1, at + 9)
         open_ = following[:1] != ["you"] and ("to" in following or "that" in following)
         return Verb(base(text), "escalate", at + 1) if open_ else None
+    if "prevent" in texts(words, at, len(words)):
+        return None  # what is done against the next time leaves nothing open
     if text not in HANDED or not FEEDBACK.isdisjoint(texts(words, 0, len(words))):
         return None
     return Verb(base(text), "escalate", at + 1) if text == "escalated" or _is_case(words, at) else None

@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlint.prose.clauses import Clause
@@ -21,6 +22,7 @@ COARSE = 2000.0
 """Hours: "this summer" tells less than a day, and no more than "at some point"."""
 RANK = {"instant": 2, "vague": 3, "event": 4, "none": 5}
 APART = frozenset("if unless because although though while whereas since but when once should".split())
+CAN_BE = frozenset("can could may might is are was were has have".split())
 POINTING = frozenset({"that", "that's", "it", "this", "it's"})
 CONTACT: frozenset[Act] = frozenset({"reply", "update", "call", "decide"})
 REPORTS: frozenset[Act] = CONTACT | {"deliver"}
@@ -74,7 +76,7 @@ def _is_started(words: Sequence[Word], found: Sequence[Frame], index: int, time:
     if not frame.coordinated or time.dated or time.kind == "event":
         return False
     before = next((other for other in reversed(found[:index]) if not other.coordinated), found[index - 1])
-    return words[before.end - 1].start < time.span.start < words[frame.start].start
+    return words[before.start].start < time.span.start < words[frame.start].start
 
 
 def _explained(place: "Place", moments: Sequence[Time]) -> Time | None:
@@ -146,9 +148,9 @@ def _rank(time: Time) -> int:
 
 
 def _others(words: Sequence[Word], frame: Frame, time: Time) -> bool:
-    """Whether a time belongs to something else: "the order you placed on 3 June", "a refund should it not come today"."""
+    """Whether a time belongs to something else: "the order you placed on 3 June", "a refund should it fail today"."""
     between = [word.text for word in words[frame.end :] if word.start < time.span.start]
-    if any(text in ("should", "if") for text in between[1:]):
+    if any(text in ("should", "if") or (text == "that" and after in CAN_BE) for text, after in pairwise(between)):
         return True
     return any(
         text == "you"
@@ -199,8 +201,8 @@ class Around:
             if (
                 other.trigger.start > each.commitment.trigger.start
                 and each.commitment.act in WORKING
-                and other.act in CONTACT
-            ):
+                and (other.act in CONTACT or other.span == each.commitment.span)
+            ) or (other.trigger.start > each.commitment.trigger.start and _leads_to(each.commitment, other)):
                 return other.time
         return None
 
@@ -236,12 +238,22 @@ LONGEST_TIME = 60
 """Characters: a longer sentence is more than a time."""
 
 
+def _leads_to(one: Commitment, two: Commitment) -> bool:
+    """Whether one is the first step of the other: "we start the refund now, and you have it by Friday"."""
+    return one.verb in FIRST_STEPS and two.act in MONEY | GOODS
+
+
+FIRST_STEPS = frozenset("process initiate issue start begin expedite arrange".split())
+
+
 def _same(folded: str, one: Commitment, two: Commitment) -> bool:
     """Whether a promise goes on about the act of the one before."""
     pair = {one.act, two.act}
     if (one.act == two.act and one.act != "other") or pair <= MONEY or pair <= GOODS:
         return True
-    if (one.modality == "done-open" or one.act in WORKING) and two.act in CONTACT:
+    if one.modality == "done-open" or (one.act in WORKING and two.act in CONTACT) or _leads_to(one, two):
         return True
-    opening = folded[two.span.start : two.span.start + 12].split()
+    opening = folded[two.span.start : two.span.start + 20].split()
+    if two.nominal and opening[:2] in (["please", "allow"], ["kindly", "allow"], ["allow", "me"], ["allow", "us"]):
+        return True
     return bool(opening) and opening[0] in POINTING and one.act not in CONTACT

@@ -72,7 +72,7 @@ def what(words: Sequence[Word], at: int, otherwise: Act = "deliver") -> Act:
 
 
 SOMEBODY = frozenset(
-    "the our my their them him her his this that these those a an another each both all mr mrs ms dr with whoever".split()
+    "the our my their them him her his this that these those a an another each both all mr mrs ms dr with".split()
 )
 """After "call", "contact", "ask" these name somebody else than the customer."""
 

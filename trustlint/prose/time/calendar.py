@@ -91,7 +91,7 @@ def _pieces(tokens: Tokens) -> Iterator[Piece]:
         upper = reach(kind, items)
         if upper is not None:
             closing = kind == "edge" and items[-1].part in "bc"
-            if kind == "same_day" and _is_priced(tokens, end):
+            if (kind == "same_day" and _is_priced(tokens, end)) or _is_service(tokens, end):
                 continue
             business = "bu" in found[0]
             yield Piece(
@@ -101,6 +101,11 @@ def _pieces(tokens: Tokens) -> Iterator[Piece]:
                 upper=upper,
                 business=business,
             )
+
+
+def _is_service(tokens: Tokens, end: int) -> bool:
+    """“overnight shipping” names a service."""
+    return tokens.word(end - 1) == "overnight" and tokens.word(end) in ("shipping", "delivery", "courier", "service")
 
 
 def _is_priced(tokens: Tokens, end: int) -> bool:

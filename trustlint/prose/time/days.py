@@ -9,7 +9,7 @@ from trustlint.prose.time.value import HOURS
 EOD = {"eow": "week", "eom": "month", "eoy": "year"}
 
 
-def reach(kind: str, items: Sequence[Token]) -> float | None:
+def reach(kind: str, items: Sequence[Token]) -> float | None:  # noqa: C901 - one line for each kind
     """The most hours until a day or period of a kind is over; None when the words are no time. The past is 0."""
     words = {item.word for item in items}
     further = 1 + bool(words & {"next", "following"})

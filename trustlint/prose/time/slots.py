@@ -25,6 +25,12 @@ TIME_NAME = (
 DUE = frozenset({"by", "before", "until", "till", "no later than", "not later than", "on or before", "within"})
 ON = DUE | {"on"}
 START = frozenset({"since", "of", "as of", "dated", "from"})
+NO_TIME = (
+    *("company", "name", "agent", "user", "email", "url", "link", "team", "brand", "carrier", "courier", "author"),
+    *("address", "number", "code", "signature", "product", "site"),
+)
+"""What a placeholder is called that stands for no time: "by {{tracking_company}}", "on {{site_url}}"."""
+
 BLANKS = frozenset({"xx", "xxx", "xxxx", "tbc", "tbd", "tba", "dd", "mm"})
 
 
@@ -51,6 +57,9 @@ def _slot(tokens: Tokens, index: int, names: dict[int, str]) -> Time | None:
     if agent:
         return None  # "reviewed by {{team}}" names who, not when
     if kind == "S":
+        name = names.get(tokens.starts[index], "")
+        if any(part in name for part in NO_TIME):
+            return None
         due = relation in DUE or (relation == "on" and tokens.parts[index + 1 : index + 2] in ("", ".", ",", "A"))
         return Time(span, "placeholder", relation=relation, slot="unknown") if due else None
     if any(part in names.get(tokens.starts[index], "") for part in TIME_NAME):
