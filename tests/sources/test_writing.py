@@ -13,21 +13,25 @@ from hypothesis import strategies as st
 
 from trustlint.errors import SourceError
 from trustlint.fixes.edits import apply_edits
-from trustlint.message import Message, Record, SourceFile
+from trustlint.message import Message, Record, Route, SourceFile
 from trustlint.sources.containers import Document, container
 from trustlint.sources.values import Value, messages
 from trustlint.sources.writing import Place, RefusedError
 from trustlint.span import Span
 
 RECORD = Record("invented", "reply", "")
-PLACE = {"json": ("reply",), "yaml": ("reply",), "csv": ("reply",), "text": ()}
+PLACE: dict[str, Route] = {"json": ("reply",), "yaml": ("reply",), "csv": ("reply",), "text": ()}
 
 
-def value(text: str, name: str, markup: str = "plain", path: str = "") -> Value:
-    file = SourceFile(f"replies.{path or name}", text)
+def value(text: str, name: str, markup: str = "plain") -> Value:
+    return at(text, name, PLACE[name], markup)
+
+
+def at(text: str, name: str, route: Route, markup: str = "plain") -> Value:
+    """The value at a route of a file."""
+    file = SourceFile(f"replies.{name}", text)
     document = next(iter(container(name).documents(file)))
     assert not isinstance(document, SourceError)
-    route = PLACE[name]
     said = document.data
     for step in route:
         said = said[step]
@@ -119,6 +123,20 @@ class TestRefused:
     def test_a_cell_that_would_need_quotes(self, new: str) -> None:
         assert "quotes" in refused(value("id,reply\n1,we call soon\n", "csv"), "soon", new)
 
+    @pytest.mark.parametrize(
+        ("text", "name", "route"),
+        [
+            ('msgid "soon"\nmsgstr ""\n', "po", ("entries", 0, "msgid")),
+            ("<a><source>soon</source></a>", "xml", ("a", "source", 0, "text()")),
+        ],
+    )
+    def test_what_translations_are_found_by(self, text: str, name: str, route: Route) -> None:
+        assert "translations" in refused(at(text, name, route), "soon", "now")
+
+    def test_the_end_of_cdata(self) -> None:
+        written = at("<a><reply><![CDATA[soon]]></reply></a>", "xml", ("a", "reply", 0, "text()"))
+        assert refused(written, "soon", "]]>")
+
     def test_half_of_what_one_entity_says(self) -> None:
         assert refused(value("a &NotEqualTilde; b", "text", "html"), "\u2242", "x")
 
@@ -178,6 +196,32 @@ class TestWritten:
     )
     def test_csv(self, text: str, new: str, after: str) -> None:
         assert put(value(text, "csv"), "soon", new) == after
+
+    @pytest.mark.parametrize(
+        ("text", "new", "after"),
+        [
+            ("<a><reply>we call soon</reply></a>", "a < b & 'c'", "<a><reply>we call a &lt; b &amp; 'c'</reply></a>"),
+            (
+                "<a><reply>x<![CDATA[we call soon]]></reply></a>",
+                "a & b",
+                "<a><reply>x<![CDATA[we call a & b]]></reply></a>",
+            ),
+            ("<a><reply>caf&#233; &amp; soon</reply></a>", "now", "<a><reply>caf&#233; &amp; now</reply></a>"),
+        ],
+    )
+    def test_xml(self, text: str, new: str, after: str) -> None:
+        written = at(text, "xml", ("a", "reply", 0, "text()"))
+        assert put(written, "soon", new) == after
+
+    def test_an_attribute_of_xml(self) -> None:
+        written = at("<a><b title='call soon'/></a>", "xml", ("a", "b", 0, "@title"))
+        assert put(written, "soon", "it's") == "<a><b title='call it&apos;s'/></a>"
+
+    def test_po(self) -> None:
+        text = 'msgid "x"\nmsgstr ""\n"we call so"\n"on, \\"ok\\"\\n"\n"Bye"\n'
+        written = at(text, "po", ("entries", 0, "msgstr", 0))
+        after = 'msgid "x"\nmsgstr ""\n"we call a \\"b\\", \\"ok\\"\\n"\n"Bye"\n'
+        assert put(written, "soon", 'a "b"') == after
 
     def test_html(self) -> None:
         written = value("<p>Caf&eacute; <i>soon</i> {{x}}</p>", "text", "html")

@@ -47,7 +47,15 @@ class Writer(Protocol):
         """What the value says when it is written as `text`. RefusedError if it is none."""
 
 
-WRITERS = {"json": "json", "jsonl": "json", "yaml": "yaml", "csv": "csv", "tsv": "csv"}
+WRITERS = {
+    "json": "json",
+    "jsonl": "json",
+    "yaml": "yaml",
+    "csv": "csv",
+    "tsv": "csv",
+    "po": "po",
+    "xml": "xml",
+}
 """The module that writes into a container. Into others nothing is written."""
 
 
