@@ -68,6 +68,22 @@ def undated(text: str) -> list[str]:
         "We'll need the serial number.",
         "I'll walk you through it below.",
         "We will miss you.",
+        "We hope to retain you as a tenant.",
+        # what others told, and what was
+        "The carrier has confirmed that it left the port.",
+        "I have confirmed that the ferry sails on 3 June.",
+        "I have found a payment of 12 euros at 7:30 pm today.",
+        "It was closed on {{date}} due to an unpaid bill.",
+        "That is the letter which I should have read after the warning.",
+        # machines and services
+        "Our website will replace the old one in no time.",
+        "Overnight shipping is not offered for pianos.",
+        # a desk's hours
+        "The gate shuts 40 minutes before the train leaves.",
+        # what is handed over here
+        "I'll give you the link: https://example.com/keys.",
+        # settled by being said
+        "We will waive the fee.",
     ],
 )
 def test_no_promise(text: str) -> None:
@@ -103,6 +119,13 @@ def test_no_promise(text: str) -> None:
         ("We promise to call you by noon.", "us", "call"),
         ("We will make every effort to deliver the sofa by Friday.", "us", "deliver"),
         ("I have scheduled the sweep for Tuesday.", "us", "deliver"),
+        ("We'll mail you on day 10.", "us", "ship"),
+        ("I'll send you a line that day.", "us", "ship"),
+        ("We'll text you 5 minutes before the bus leaves.", "us", "reply"),
+        ("I'll ring the depot by noon.", "us", "investigate"),
+        ("Our nurse will review your chart by noon.", "team", "investigate"),
+        ("We'll process a full refund by Friday.", "us", "refund"),
+        ("I'll text you after each check.", "us", "reply"),
     ],
 )
 def test_dated_promise(text: str, actor: str, act: str) -> None:
@@ -142,6 +165,17 @@ def test_dated_promise(text: str, actor: str, act: str) -> None:
         "We will try our best to find the ring.",
         "I will need to ask the foreman to check the beam.",
         "Once you send the photo, we'll reply soon.",
+        "More details soon.",
+        "Our mechanics are working on your gearbox.",
+        "One of our cooks will look into the recipe in no time.",
+        "I'm checking this with the ferry company.",
+        "I'm doing my best to find the ring.",
+        "I have spoken to the bakery and requested that they bake another cake.",
+        "We will put a note in the box before it leaves.",
+        "I'll watch the kiln and write to you if it cracks.",
+        "I will find out why the lamp was sold when you had paid for it.",
+        "We will include a spare key.",
+        "The lamps broke. They are being repaired now.",
     ],
 )
 def test_undated_promise(text: str) -> None:
@@ -165,6 +199,13 @@ def test_undated_promise(text: str) -> None:
         "By Friday. That's when we'll reply.",
         "Friday 12 March, 15:00 CET: that is when I'll mail you the key.",
         "I'm checking with the depot and will call you by 5 pm.",
+        "I'll ring the depot now. You'll have their answer by 4 pm today.",
+        "I'm looking into it right away and will call you by 4 pm today.",
+        "I'll ask the foreman immediately. I'll write to you by noon.",
+        "We'll call you shortly: the queue is about 6 minutes long.",
+        "We'll process the refund. Please allow 3 to 5 working days for it to reach your card.",
+        "I'm repotting the palm now. Please allow 15 minutes.",
+        "We start the refund now, and you should see it within 3 days.",
     ],
 )
 def test_needs_no_date(text: str) -> None:
@@ -177,6 +218,29 @@ def test_times_reach_over_hard_wraps_and_coordination() -> None:
         "investigate",
         "call",
     ]
+
+
+def test_a_promise_that_another_sentence_dates_is_told_there() -> None:
+    work, word = found("We're looking into the smell. You'll hear from us by noon.")
+    assert (work.lent, word.lent) == (True, False)
+    assert work.time == word.time
+    assert not found("By Friday. That's when we'll reply.")[-1].lent
+
+
+def test_right_away_belongs_to_its_own_verb() -> None:
+    start, news = found("I'll look into the smell right away and call you.")
+    assert start.time is not None
+    assert (start.time.kind, news.time) == ("instant", None)
+
+
+def test_an_event_told_last_is_the_last_verbs() -> None:
+    watch, news = found("I'll watch the kiln and write to you if it cracks.")
+    assert (watch.condition, news.condition) == (None, "event")
+
+
+def test_who_is_called_tells_the_act() -> None:
+    acts = {text: one(text).act for text in ("I'll call you.", "I'll call the vet.", "I'll contact your bank.")}
+    assert list(acts.values()) == ["call", "investigate", "investigate"]
 
 
 def test_a_date_of_the_customers_own_is_not_ours() -> None:

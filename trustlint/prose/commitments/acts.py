@@ -49,7 +49,7 @@ ACT_OF: dict[str, Act] = {verb: act for act, verbs in reversed(ACTS.items()) for
 
 NOT_OPEN = frozenset(
     "love like want wish hope appreciate value understand know rely remember miss await wait "
-    "remain stay use require charge bill cost mean contain include depend"
+    "remain stay use require charge bill cost mean contain depend"
     " enable allow help assist guide walk explain say admit need able happy glad pleased "
     "delighted welcome accept honour honor respect assume believe think feel seem"
     " become expire lose never always only not have-to must look-forward join enjoy prefer expect "

@@ -65,6 +65,8 @@ def progress(words: Sequence[Word], at: int, voice: Voice, *, alone: bool) -> Ve
         return Verb("do", "other", at + 3)
     if verb in PERFORMED:
         return Verb(verb, act(verb), at + 1, needs_time=True)  # "we're refunding you today"
+    if verb == "go" and word_at(words, at + 1) in ("through", "over"):
+        return Verb("go", "investigate", at + 2)
     if verb in NOT_OPEN | {"do"} or verb not in ACT_OF:
         return None
     if verb == "look" and word_at(words, at + 1) == "forward":
