@@ -1,4 +1,4 @@
-"""Of the files that lie on any machine, nothing is read: package manifests, lock files, schemas, sources, logs, manuals."""
+"""Of the files that lie on any machine nothing is read: manifests, lock files, schemas, sources, logs, manuals."""
 
 import os
 import sysconfig

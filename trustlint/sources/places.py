@@ -3,8 +3,10 @@
 import os
 import re
 
+from trustlint.sources.languages import tag_of
+
 _FOLDER = re.compile(
-    r"(?i)(?:[\w-]*[_-])?(?:e-?mails?|mailers?|mailings?|e?mail[_-]?(?:templates?|views|layouts)|auto[_-]?repl(?:y|ies)"
+    r"(?i)(?:[\w-]*[_-])?(?:(?:e-?)?mails?|mailers?|mailings?|e?mail[_-]?(?:templates?|views|layouts)|auto[_-]?repl(?:y|ies)"
     r"|autoresponders?|(?:canned|saved|quick)[_-]?(?:responses?|repl(?:y|ies)|answers))\Z"
 )
 _NAME = re.compile(r"(?i)(?:commtype_\w+|[\w-]+\.e?mail)\.")
@@ -27,7 +29,6 @@ _INNER = frozenset(
         "title",
     )
 )
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?\Z")
 
 
 def among_mails(path: str) -> bool:
@@ -43,7 +44,7 @@ def makes_text(path: str, extension: str) -> bool:
     stem = os.path.basename(path)[: -len(extension)].lower()
     # Two steps are enough: what stands further in front is part of the name (`order.paid.en.html.twig`).
     inner = stem.rpartition(".")[2] if "." in stem else ""
-    return not inner or inner in _INNER or _LANGUAGE.match(inner) is not None or _is_name(stem)
+    return not inner or inner in _INNER or tag_of(inner) is not None or _is_name(stem)
 
 
 def _is_name(stem: str) -> bool:

@@ -29,9 +29,7 @@ VOID = frozenset(
 )
 # fmt: on
 
-BREAKS: dict[str, int] = (
-    dict.fromkeys((*_LINES, *_MJML_LINES), 1) | dict.fromkeys((*_PARAGRAPHS, *_MJML_PARAGRAPHS), 2)
-)
+BREAKS: dict[str, int] = dict.fromkeys((*_LINES, *_MJML_LINES), 1) | dict.fromkeys((*_PARAGRAPHS, *_MJML_PARAGRAPHS), 2)
 """How many line ends an element puts around itself."""
 
 EFFECTS: dict[str, Effect] = {

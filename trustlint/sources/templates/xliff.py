@@ -13,7 +13,8 @@ from trustlint.span import Span
 _CODE = re.compile(
     r"<(?P<tag>x|ph|it|bx|ex|sc|ec|bpt|ept)(?P<attributes>(?:\s[^<>]*?)?)(?:/>|>(?P<code>(?s:[^<]{0,2000}?))</(?P=tag)\s*>)"
 )
-_SAID = re.compile(r"""\b(?:equiv-text|equiv|disp|ctype|id)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NAMES = ("equiv-text", "equiv", "disp", "id")
 _MARKUP = frozenset(("bx", "ex", "sc", "ec", "bpt", "ept"))
 _LINE = re.compile(r"\bctype=[\"']lb[\"']")
 
@@ -27,6 +28,6 @@ def _token(found: re.Match[str]) -> Token:
     span = Span(*found.span())
     if found["tag"] in _MARKUP or _LINE.search(found["attributes"]):
         return Token(span, "raw", found["tag"])
-    said = _SAID.search(found["attributes"])
-    name = ((said[1] or said[2] or "") if said else "").strip("{}[]%$ ") or (found["code"] or "").strip("{}[]%$ ")
+    said = {each[1]: each[2] or each[3] or "" for each in _ATTRIBUTE.finditer(found["attributes"])}
+    name = next((said[key] for key in _NAMES if said.get(key)), found["code"] or "").strip("{}[]%$ ")
     return Token(span, "placeholder", "", placeholder_kind(name), name)
