@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "trustlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    {"span", "message", "diagnostic", "rule", "errors", "masks"},
+    {"span", "message", "diagnostic", "rule", "errors", "masks", "patterns"},
     {"prose", "sources", "checks", "cache", "writing", "revisions"},
     {
         "packs",

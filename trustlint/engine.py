@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trustlint import suppressions
+from trustlint import patterns, suppressions
 from trustlint.cache import Cache, digest
 from trustlint.checks import Match, compiled, kind
 from trustlint.config import Settings
@@ -39,23 +39,24 @@ def linter(settings: Settings, cache: Cache | None = None) -> Linter:
     rules = [rule for rule in _running(packs.rules, settings, cache) if rule.pack != suppressions.PACK]
     lexicon = packs.lexicon.extended(settings.lexicon)
     limits = [None if rule.path.startswith(BUILTIN) else PATTERN_SECONDS for rule in rules]
-    _learn_compiled(cache)
     return Linter(
         rules, lexicon, anchors=_anchors(rules, lexicon, cache) if settings.prefilter else None, limits=limits
     )
 
 
 def _learn_compiled(cache: Cache) -> None:
-    if "compiled" not in cache.memory:
-        stored = cache.memory["compiled"] = cache.load("compiled", digest([COMPILED_BY]))
-        compiled.learn(stored[0] if stored else {})
+    for name, learn in (("rules", compiled.learn), ("patterns", patterns.learn)):
+        if name not in cache.memory:
+            stored = cache.memory[name] = cache.load(name, digest([COMPILED_BY]))
+            learn(stored[0] if stored else {})
 
 
 def keep_compiled(cache: Cache) -> None:
     """Keep the patterns that this run has compiled for the next one."""
-    codes = compiled.learned()
-    if codes is not None:
-        cache.store("compiled", digest([COMPILED_BY]), codes)
+    for name, learned in (("rules", compiled.learned), ("patterns", patterns.learned)):
+        codes = learned()
+        if codes is not None:
+            cache.store(name, digest([COMPILED_BY]), codes)
 
 
 def suppressor(settings: Settings, cache: Cache) -> Suppressor:
@@ -135,6 +136,7 @@ def placeholders(text: str) -> tuple[Placeholder, ...]:
 
 def _packs(settings: Settings, cache: Cache) -> Packs:
     """All packs that ship, and those of the user's own."""
+    _learn_compiled(cache)
     try:
         return select(["all", *(name for name in settings.packs if name not in PRESETS)], cache, words=settings.lexicon)
     except UsageError:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from trustlint.errors import UsageError
+from trustlint.patterns import lazy
 
 SECONDS = 60
 _SAFE = (
@@ -22,7 +23,7 @@ _DIFF = (
     *("--unified=0", "--text", "--find-renames", "--no-color", "--no-ext-diff", "--no-textconv"),
     *("--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", "--inter-hunk-context=0", "--full-index"),
 )
-_HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_HUNK = lazy(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 

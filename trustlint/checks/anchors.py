@@ -5,9 +5,10 @@ or `None` when no such set can be proven. Sound by construction: whatever is not
 The method is that of literal extraction in RE2 and ripgrep, on the parse tree of the standard library.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
+
+from trustlint.patterns import lazy
 
 MIN_LENGTH = 3
 """Shorter literals occur nearly everywhere and would only cost time."""
@@ -21,7 +22,7 @@ out she that the their them there they this too was were what when will with wou
 COMMON = frozenset(_COMMON_WORDS.split())
 """Literals that stand in nearly every message: true, and no help in choosing."""
 
-_OTHER_SYNTAX = re.compile(r"\[\[|--|&&|~~|\|\||\{(?![0-9,])")
+_OTHER_SYNTAX = lazy(r"\[\[|--|&&|~~|\|\||\{(?![0-9,])")
 """Nested sets, set operations and fuzzy counts: `regex` reads them, the standard parser reads something else."""
 
 

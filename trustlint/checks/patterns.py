@@ -5,12 +5,14 @@ phrase written either way meets a text written either way. White space between w
 hard-wrapped line is still one sentence.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from trustlint.checks import compiled
 from trustlint.errors import PackError
+from trustlint.patterns import lazy
 from trustlint.rule import Rule
 from trustlint.span import Span
 
@@ -41,6 +43,10 @@ PATTERN_OPTIONS: Mapping[str, object] = {
     },
 }
 
+# What is escaped or in brackets stays as it is.
+_SPACE = lazy(r"\\.|\[(?:\\.|[^\]\\])*|(?P<quantified> )(?=[?*+{])|(?P<plain> )", re.DOTALL)
+
+_WORD = lazy(r"(\{[a-z][a-z-]*\})")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 
 
@@ -56,9 +62,7 @@ def phrase_pattern(phrase: str, lexicon: "Lexicon") -> str:
 
 
 def _word_pattern(word: str, lexicon: "Lexicon") -> str:
-    import re
-
-    parts = re.split(r"(\{[a-z][a-z-]*\})", word)
+    parts = _WORD.split(word)
     return "".join(lexicon.expand(part) if part.startswith("{") else re.escape(part) for part in parts)
 
 
@@ -68,27 +72,13 @@ def loose_pattern(pattern: str, lexicon: "Lexicon") -> str:
 
 
 def _loosen_spaces(pattern: str) -> str:
-    out: list[str] = []
-    in_class = escaped = False
-    at = 0
-    while at < len(pattern):
-        char = pattern[at]
-        if escaped:
-            escaped = False
-        elif char == "\\":
-            escaped = True
-        elif in_class:
-            in_class = char != "]"
-        elif char == "[":
-            in_class = True
-        elif char == " ":
-            quantified = pattern[at + 1 : at + 2] in {"?", "*", "+", "{"}
-            out.append(r"(?:\s+)" if quantified else r"\s+")
-            at += 1
-            continue
-        out.append(char)
-        at += 1
-    return "".join(out)
+    return _SPACE.sub(_loosened, pattern)
+
+
+def _loosened(found: "re.Match[str]") -> str:
+    if found.lastgroup is None:
+        return found[0]
+    return r"(?:\s+)" if found.lastgroup == "quantified" else r"\s+"
 
 
 def sources(options: Mapping[str, Any], lexicon: "Lexicon") -> list[str]:

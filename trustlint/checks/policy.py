@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
 from trustlint.errors import ConfigError
+from trustlint.patterns import lazy
 from trustlint.prose.commitments.value import Act, Commitment
 from trustlint.rule import Rule
 from trustlint.span import Span
@@ -46,21 +47,21 @@ REQUIRED = (("act",), ("limits",))
 VALUES = ("limit", "promise")
 
 CURRENCIES = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"}
-_AMOUNT = re.compile(
+_AMOUNT = lazy(
     r"(?P<sign>[$£€¥₹]) ?(?P<after>\d[\d,]*(?:\.\d{1,2})?)|"
     r"(?P<before>\b\d[\d,]*(?:\.\d{1,2})?) ?"
     r"(?P<word>[$£€¥₹]|(?:USD|GBP|EUR|CAD|AUD|NZD|CHF|JPY|INR|dollars?|pounds?|euros?)\b)|"
     r"\b(?P<name>USD|GBP|EUR|CAD|AUD|NZD|CHF|JPY|INR) ?(?P<named>\d[\d,]*(?:\.\d{1,2})?)",
     re.IGNORECASE,
 )
-_UNBOUNDED = re.compile(
+_UNBOUNDED = lazy(
     r"\b(?:the )?(?:full|whole|entire|total) (?:amount|sum|price|cost|value|purchase price)\b|"
     r"\b(?:a|your|the) full refund\b|\bin full\b|\beverything\b|\bdouble (?:the|your)\b|\ball (?:of )?(?:your|the) "
     r"(?:costs?|money|expenses|losses)\b|\bwhatever (?:it|you)\b",
     re.IGNORECASE,
 )
 _WORDS = {"dollar": "USD", "pound": "GBP", "euro": "EUR"}
-_LIMIT = re.compile(r"^\s*(?P<amount>\d+(?:\.\d+)?)\s*(?P<currency>[A-Za-z]{3})?\s*$")
+_LIMIT = lazy(r"^\s*(?P<amount>\d+(?:\.\d+)?)\s*(?P<currency>[A-Za-z]{3})?\s*$")
 
 
 class Limit(NamedTuple):

@@ -8,7 +8,6 @@ Keys are phrases, or patterns when they hold regular-expression syntax; the firs
 `{swap}` fill the rule's message.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from trustlint.checks.anchors import anchors as anchors_of
 from trustlint.checks.existence import match_at
 from trustlint.checks.patterns import Pattern, loose_pattern, phrase_pattern
 from trustlint.checks.units import units
+from trustlint.patterns import lazy
 from trustlint.rule import Rule
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ OPTIONS = {
 }
 REQUIRED = (("swap",),)
 
-_SYNTAX = re.compile(r"[\\()\[\]|?*+^$]")
+_SYNTAX = lazy(r"[\\()\[\]|?*+^$]")
 
 
 def _sources(rule: Rule, lexicon: "Lexicon") -> list[str]:

@@ -1,11 +1,11 @@
 """Are the phrases and patterns of a rule sound? Told before anything runs, with the place inside the pattern."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from trustlint.packs.reading import Mistakes, did_you_mean
 from trustlint.packs.size import LARGEST, unfolded
 from trustlint.packs.tree import Mapping, Scalar, Sequence
+from trustlint.patterns import lazy
 from trustlint.prose.lexicon import Lexicon, references
 
 PATTERN_KEYS = frozenset({"patterns", "requires", "unless"})
@@ -14,11 +14,11 @@ SWAP_KEYS = frozenset({"swap"})
 
 MAX_LENGTH = 10_000
 
-_GROUP = re.compile(r"\(\?P?<([A-Za-z_]\w*)>")
-_FIELD = re.compile(r"(?<!\{)\{([A-Za-z_][\w-]*)\}(?!\})")
+_GROUP = lazy(r"\(\?P?<([A-Za-z_]\w*)>")
+_FIELD = lazy(r"(?<!\{)\{([A-Za-z_][\w-]*)\}(?!\})")
 
-_LOOKS_LIKE_PATTERN = re.compile(r"\\[bBdDsSwW]|\(\?|\.\*|\.\+|\[[^\]]+\]")
-_PATTERN_SYNTAX = re.compile(r"[\\()\[\]|?*+^$]")
+_LOOKS_LIKE_PATTERN = lazy(r"\\[bBdDsSwW]|\(\?|\.\*|\.\+|\[[^\]]+\]")
+_PATTERN_SYNTAX = lazy(r"[\\()\[\]|?*+^$]")
 
 
 def scalars(node: Mapping) -> Iterator[tuple[Scalar, bool]]:

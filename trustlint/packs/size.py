@@ -2,9 +2,11 @@
 
 import re
 
+from trustlint.patterns import lazy
+
 LARGEST = 100_000
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"""(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])
       | (?P<repeat>\{(?P<least>\d*)(?:,\d*)?\})
       | (?P<open>\()

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from trustlint import masks
 from trustlint.errors import PackError
+from trustlint.patterns import lazy
 
 Words: TypeAlias = Mapping[str, Iterable[str]]
 """Forms by name."""
@@ -36,10 +37,10 @@ MASKED = {
 }
 """Always there: what the masks of `trustlint.masks` stand for."""
 
-REFERENCE = re.compile(r"\\[pPN]\{[^}]*\}|\\.|\{(?P<name>[A-Za-z][\w-]*)\}", re.DOTALL)
+REFERENCE = lazy(r"\\[pPN]\{[^}]*\}|\\.|\{(?P<name>[A-Za-z][\w-]*)\}", re.DOTALL)
 """A `{name}`, or an escape that must be stepped over so that `\\p{Lu}` and `\\{name}` stay what they are."""
 
-_SPACE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
+_SPACE = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
 
 _VARIANTS = str.maketrans(
     {

@@ -1,35 +1,16 @@
-"""Patterns that compile when first used, and sets of words.
-
-Most messages never ask for most patterns, and start-up should not pay for them.
-"""
+"""Patterns over prose, and sets of words."""
 
 import re
-from typing import TYPE_CHECKING, Any
+
+from trustlint import patterns
 
 
-class Lazy:
-    r"""Stands in for `re.compile(source, flags)`; the first method called compiles it.
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    r"""A pattern that compiles when first used.
 
     `\s+` here means up to forty of them: a search that tries every start in a long run of spaces would be quadratic.
     """
-
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self._source = source.replace(r"\s+", r"\s{1,40}")
-        self._flags = flags
-
-    def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._source, self._flags)
-        for method in ("match", "search", "finditer", "findall", "sub", "split", "fullmatch"):
-            self.__dict__[method] = getattr(compiled, method)
-        return getattr(compiled, name)
-
-
-if TYPE_CHECKING:
-
-    def lazy(source: str, flags: int = 0) -> re.Pattern[str]: ...
-
-else:
-    lazy = Lazy
+    return patterns.lazy(source.replace(r"\s+", r"\s{1,40}"), flags)
 
 
 def words(text: str) -> frozenset[str]:

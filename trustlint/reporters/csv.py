@@ -1,11 +1,11 @@
 """`--output csv`: a row per diagnostic for a spreadsheet. Cells are single lines, and never formulas."""
 
 import csv
-import re
 from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import TrustlintError
+from trustlint.patterns import lazy
 from trustlint.report import Report
 from trustlint.reporters import View
 from trustlint.reporters.wording import one_line, unread
@@ -14,7 +14,7 @@ COLUMNS = (
     "path", "line", "column", "severity", "confidence", "rule", "message", "text", "sentence", "better",
     "format", "record_id", "record_title", "language", "route", "branch", "note", "fingerprint",
 )  # fmt: skip
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = lazy(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """What spreadsheets take for the start of a formula, in both widths."""
 
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, TextIO
 
+from trustlint.patterns import lazy
 from trustlint.reporters.wording import UNSAFE, harmless
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def is_unicode(out: TextIO) -> bool:

@@ -7,15 +7,16 @@ from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import TrustlintError
+from trustlint.patterns import lazy
 from trustlint.report import Report
 from trustlint.reporters import View
 from trustlint.reporters.encoded import write_markup
 from trustlint.reporters.excerpts import marked
 from trustlint.reporters.wording import counted, effort, findings, one_line
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]|(?<=:)//|(?i:(?<=www)\.)")
-_LEADING = re.compile(r"^([-+=#:]|\d+(?=[.)]))")
-_REFERENCE = re.compile(r"(?<![\w])([@#!%])(?=\w)")
+_SPECIAL = lazy(r"[\\`*_\[\]<>&|~$]|(?<=:)//|(?i:(?<=www)\.)")
+_LEADING = lazy(r"^([-+=#:]|\d+(?=[.)]))")
+_REFERENCE = lazy(r"(?<![\w])([@#!%])(?=\w)")
 """Names and numbers that a forge would notify or link to."""
 
 

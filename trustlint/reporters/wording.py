@@ -4,16 +4,17 @@ import re
 
 from trustlint.diagnostic import Severity
 from trustlint.errors import TrustlintError
+from trustlint.patterns import lazy
 from trustlint.report import Report
 
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
+UNSAFE = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
 """Control characters, line separators that are no line ends, marks that override the direction of a whole line, and
 what XML and UTF-8 cannot carry. Marks that only hint at a direction stay: right-to-left texts need them."""
 
-_COMMAND = re.compile(r"##(?=\w*\[)|(?<!\S)::(?=\w)")
+_COMMAND = lazy(r"##(?=\w*\[)|(?<!\S)::(?=\w)")
 """What makes a line of a build log a command: `##vso[…]`, `##[…]`, `##teamcity[…]` anywhere, `::error::` in front."""
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def harmless(text: str) -> str:

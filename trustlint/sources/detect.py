@@ -5,13 +5,13 @@ read, which have no shape of their own.
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources import languages, routes
 from trustlint.sources.containers import Document, container
 from trustlint.sources.formats import Beside, Format, Signature, matches
@@ -33,19 +33,19 @@ _CONTAINERS = {
     ".tf": "hcl",
     ".xlsx": "xlsx",
 }
-_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
-_HTML = re.compile(r"(?i)</(?:p|div|t[dr]|table|body|html|a|span|strong|h[1-6])>")
+_JSON = lazy(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
+_HTML = lazy(r"(?i)</(?:p|div|t[dr]|table|body|html|a|span|strong|h[1-6])>")
 ASKED_FOR = "asked for"
-_PAGE = re.compile(r"(?i)</(?:html|body|table|td|div)>")
+_PAGE = lazy(r"(?i)</(?:html|body|table|td|div)>")
 _LOOKED_AT = 5
 """Documents of a stream that are held against the signatures: a sync begins with lines about itself."""
 _HEAD = 20_000
 """Characters of a page in which its signature stands."""
-_SITE_KEYS = re.compile(
+_SITE_KEYS = lazy(
     r"(?m)^(?:layout|permalink|nav_order|sidebar\w*|weight|slug|date|authors?|section|description)[ \t]*:"
 )
 """What the front matter of a web site's pages has."""
-_FRONT_MATTER_KEYS = re.compile(r"(?m)^(?:title|name|subject|id)[ \t]*:")
+_FRONT_MATTER_KEYS = lazy(r"(?m)^(?:title|name|subject|id)[ \t]*:")
 
 
 class Detection(NamedTuple):

@@ -7,6 +7,8 @@ Scripts tell more: Greek is Greek, and Cyrillic that might be several languages 
 import re
 from functools import lru_cache
 
+from trustlint.patterns import lazy
+
 _WORDS = {
     "en": "the a and of to in is it you that for on are with as this be at have from or your we was will not can our if"
     " has been would please any there their but by i my an thank hello order do which who what when they us all",
@@ -69,10 +71,10 @@ _SCRIPTS = (
     ("und-Arab", "\u0600-\u06ff"),
     ("und-Deva", "\u0900-\u097f"),
 )
-_OTHER_SCRIPTS = re.compile(f"[{''.join(letters for _, letters in _SCRIPTS)}]")
+_OTHER_SCRIPTS = lazy(f"[{''.join(letters for _, letters in _SCRIPTS)}]")
 _BY_SCRIPT = tuple((tag, re.compile(f"[{letters}]")) for tag, letters in _SCRIPTS)
 _CYRILLIC = (("uk", re.compile("[іїєґ]")), ("sr", re.compile("[ђјљњћџ]")), ("ru", re.compile("[ыэё]")))
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _LOOKED_AT = 1200
 _AT_FIRST = 300
 """Characters. Most texts are English, and so many of its words soon say so that the others need no counting."""
@@ -135,11 +137,9 @@ _CODES = frozenset(
 )
 _AMBIGUOUS = frozenset(("id", "is", "it", "no", "ms", "et", "he", "hi"))
 """Codes that are words in names of files: they count only where files are kept by language."""
-_TAG = re.compile(r"([a-z]{2})(?:[-_]([A-Za-z]{2}|[A-Z][a-z]{3}|\d{3}))?\Z")
-_LOCALES = re.compile(
-    r"(?i)(?:[\w-]*[-_])?(?:locales?|i18n|l10n|lang(?:uages?)?|translations?|_?locales)(?:[-_][\w-]+)?\Z"
-)
-_STEM_PART = re.compile(r"[.]")
+_TAG = lazy(r"([a-z]{2})(?:[-_]([A-Za-z]{2}|[A-Z][a-z]{3}|\d{3}))?\Z")
+_LOCALES = lazy(r"(?i)(?:[\w-]*[-_])?(?:locales?|i18n|l10n|lang(?:uages?)?|translations?|_?locales)(?:[-_][\w-]+)?\Z")
+_STEM_PART = lazy(r"[.]")
 
 
 @lru_cache(maxsize=512)

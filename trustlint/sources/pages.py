@@ -1,7 +1,6 @@
 """Plain files: a Markdown page of replies, an e-mail template, a text."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -9,6 +8,7 @@ from typing import Any
 
 from trustlint.errors import SourceError
 from trustlint.message import Message, Omission, Record, SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers import Document, container
 from trustlint.sources.containers.text import Document as Text
 from trustlint.sources.formats import Format, Role
@@ -34,9 +34,9 @@ _PRIVATE: Mapping[str, tuple[str, ...]] = {
     "visibility": ("internal", "private"),
 }
 _SENT_TOO: Mapping[str, Role] = {"subject": "subject", "preheader": "subject", "preview_text": "subject"}
-_SUBJECT_FILE = re.compile(r"(?i)(?:\b|_)subject\.")
-_SUBJECT_COMMENT = re.compile(r"(?s)<!--@subject\s+(?P<subject>.{0,1000}?)\s*@-->")
-_SUBJECT_LINE = re.compile(r"(?i)subject:[ \t]*(?P<subject>\S[^\r\n]*)(?:\r\n|\r|\n){2,}")
+_SUBJECT_FILE = lazy(r"(?i)(?:\b|_)subject\.")
+_SUBJECT_COMMENT = lazy(r"(?s)<!--@subject\s+(?P<subject>.{0,1000}?)\s*@-->")
+_SUBJECT_LINE = lazy(r"(?i)subject:[ \t]*(?P<subject>\S[^\r\n]*)(?:\r\n|\r|\n){2,}")
 
 
 def read(file: SourceFile, format: Format, *, include_inactive: bool) -> Iterator[Message | Omission | SourceError]:

@@ -1,16 +1,22 @@
 """What the place of a file says: whether it stands among e-mails, and whether it becomes something else than a text."""
 
 import os
-import re
 
+<<<<<<< Updated upstream
 from trustlint.sources.languages import tag_of
 
 _FOLDER = re.compile(
     r"(?i)(?:[\w-]*[_-])?(?:(?:e-?)?mails?|mailers?|mailings?|e?mail[_-]?(?:templates?|views|layouts)|auto[_-]?repl(?:y|ies)"
+=======
+from trustlint.patterns import lazy
+
+_FOLDER = lazy(
+    r"(?i)(?:[\w-]*[_-])?(?:e-?mails?|mailers?|mailings?|e?mail[_-]?(?:templates?|views|layouts)|auto[_-]?repl(?:y|ies)"
+>>>>>>> Stashed changes
     r"|autoresponders?|(?:canned|saved|quick)[_-]?(?:responses?|repl(?:y|ies)|answers))\Z"
 )
-_NAME = re.compile(r"(?i)(?:commtype_\w+|[\w-]+\.e?mail)\.")
-_TESTS = re.compile(r"(?i)(?:tests?|specs?)[_-]|[\w-]*[_-](?:tests?|specs?)\Z")
+_NAME = lazy(r"(?i)(?:commtype_\w+|[\w-]+\.e?mail)\.")
+_TESTS = lazy(r"(?i)(?:tests?|specs?)[_-]|[\w-]*[_-](?:tests?|specs?)\Z")
 _INNER = frozenset(
     (
         "htm",
@@ -29,6 +35,10 @@ _INNER = frozenset(
         "title",
     )
 )
+<<<<<<< Updated upstream
+=======
+_LANGUAGE = lazy(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?\Z")
+>>>>>>> Stashed changes
 
 
 def among_mails(path: str) -> bool:

@@ -1,12 +1,12 @@
 """Records: where they stand in a document, and what a description says of each."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from trustlint.message import Route
+from trustlint.patterns import lazy
 from trustlint.sources import routes
 from trustlint.sources.formats import Alternative, Field, Format, Signature
 
@@ -15,7 +15,7 @@ _LOOKED_AT = 50
 _KEY = ("key()",)
 _LONGEST = 120
 """Characters of a title or id: a translation is known by its whole source text."""
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
+_LANGUAGE = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 
 
 class Found(NamedTuple):

@@ -1,15 +1,15 @@
 """The formats that can be read in a run: the platforms that ship and those that the user describes."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any
 
 from trustlint.errors import UsageError
+from trustlint.patterns import lazy
 from trustlint.sources.descriptions import compiled, load_platforms
 from trustlint.sources.formats import Format
 
-_WORD = re.compile(r"[^\W\d][\w:-]*+(?!\()")
+_WORD = lazy(r"[^\W\d][\w:-]*+(?!\()")
 """A key in a route, without what a container makes (`text()`)."""
 
 

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from typing import Any, Final, TypeAlias
 
 from trustlint.message import Route
+from trustlint.patterns import lazy
 
 EVERY_ITEM: Final = "[*]"
 EVERY_KEY: Final = ".*"
@@ -18,7 +19,7 @@ Step: TypeAlias = str | int | tuple[str]
 """A key, an index, or a wildcard in a tuple of its own, so that no key can be mistaken for one."""
 Pattern: TypeAlias = tuple[Step, ...]
 
-_STEP = re.compile(
+_STEP = lazy(
     r"""\[(?P<item>\*)\] | \[(?P<index>\d+)\] | \["(?P<quoted>[^"]*)"\]
         | \.?(?P<deep>\*\*)(?=[.\[]|\Z) | \.?(?P<any>\*)(?=[.\[]|\Z)
         | \.?(?P<glob>[^.\[\]"*]*\*[^.\[\]"]*) | \.?(?P<key>[^.\[\]"*]+)""",

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.message import Record
+from trustlint.patterns import lazy
 from trustlint.sources.comments import MARK, Comment
 from trustlint.span import Span
 from trustlint.suppressions import Place, Suppression
 
-_OPTIONS = re.compile(r"\s*\(((?:owner|until)\b[^()]*)\)\s*\Z")
-_OWNER = re.compile(r"owner\s+(?P<owner>\S.*)")
-_UNTIL = re.compile(r"until\s+(?P<until>\d[\d./-]*)")
+_OPTIONS = lazy(r"\s*\(((?:owner|until)\b[^()]*)\)\s*\Z")
+_OWNER = lazy(r"owner\s+(?P<owner>\S.*)")
+_UNTIL = lazy(r"until\s+(?P<until>\d[\d./-]*)")
 
 
 class Region(NamedTuple):

@@ -1,16 +1,16 @@
 """Comments put into a text for diagnostics that are to be ignored, nothing else in it being changed."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from trustlint.diagnostic import Diagnostic
+from trustlint.patterns import lazy
 from trustlint.sources.comments import MARK
 from trustlint.sources.comments.syntax import heredocs, scalars
 from trustlint.span import LineIndex
 
-_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)?\Z")
-_SPACE = re.compile(r"[ \t]*")
-_NEWLINE = re.compile(r"\r\n?|\n")
+_LINE_END = lazy(r"[ \t]*(?:\r\n?|\n)?\Z")
+_SPACE = lazy(r"[ \t]*")
+_NEWLINE = lazy(r"\r\n?|\n")
 
 
 def commented(text: str, container: str, diagnostics: Iterable[Diagnostic], reason: str) -> str:
@@ -100,7 +100,7 @@ def _written(entry: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {_quoted(value)}" for key, value in entry.items()) + "}"
 
 
-_PLAIN = re.compile(r"[a-z][a-z-]*/[a-z][a-z-]*\Z")
+_PLAIN = lazy(r"[a-z][a-z-]*/[a-z][a-z-]*\Z")
 
 
 def _quoted(value: str) -> str:

@@ -6,12 +6,13 @@ there. Behind text it speaks about its own line; before text on the same line, a
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.markup.elements import BREAKS, VOID
 from trustlint.span import Span
 
-_LINE_END = re.compile(r"\r\n?|\n|\Z")
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?=[\r\n])|\Z")
-_NOTHING_TO_READ = re.compile(
+_LINE_END = lazy(r"\r\n?|\n|\Z")
+_BLANK_LINE = lazy(r"(?:\r\n?|\n)[ \t]*(?=[\r\n])|\Z")
+_NOTHING_TO_READ = lazy(
     "(?s)"
     + "|".join(
         rf"{opener}.{{,2000}}?{closer}"
@@ -26,11 +27,11 @@ _NOTHING_TO_READ = re.compile(
         )
     )
 )
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
-_BREAKS = re.compile(r"(?i)<br\b|</?(?:" + "|".join(sorted(BREAKS)) + r")\b")
-_SPACE = re.compile(r"[ \t]*")
-_HEREDOC = re.compile(r"<<-?[ \t]*(\w+)[ \t]*\Z")
-_OPENS_BLOCK = re.compile(r"(?:[|>][0-9+-]*|:)[ \t]*\Z")
+_TAG = lazy(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_BREAKS = lazy(r"(?i)<br\b|</?(?:" + "|".join(sorted(BREAKS)) + r")\b")
+_SPACE = lazy(r"[ \t]*")
+_HEREDOC = lazy(r"<<-?[ \t]*(\w+)[ \t]*\Z")
+_OPENS_BLOCK = lazy(r"(?:[|>][0-9+-]*|:)[ \t]*\Z")
 LOOKED_AT = 1000
 """Characters of a line around a comment in which it shows whether there is text."""
 LONGEST_BLOCK = 20_000

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from trustlint.patterns import lazy
 from trustlint.sources.comments import MARK, Found, reach
 from trustlint.span import Span
 
@@ -24,12 +25,12 @@ _OPENERS = (
 """HTML, Liquid and Django, Liquid, Jinja and Twig, Handlebars, Mustache, Blade, ERB, Smarty."""
 _XML = _OPENERS[:1]
 _SLASHES = (re.compile(r"/\*\s*\Z"), re.compile(r"\*/"))
-_HASH = re.compile(r"(?:\A|(?<=[\s]))#+[.]?[ \t]*\Z")
-_HASH_OR_SLASHES = re.compile(r"(?:\A|(?<=[\s]))(?:#+|//+)[ \t]*\Z")
-_LINE_END = re.compile(r"[\r\n]|\Z")
-_CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
-_HEREDOC = re.compile(r"<<-?[ \t]*(\w+)[ \t]*\Z")
-_FENCE = re.compile(r"(?ms)^[ \t]*(`{3,}|~{3,})(?:(?!\1).)*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)")
+_HASH = lazy(r"(?:\A|(?<=[\s]))#+[.]?[ \t]*\Z")
+_HASH_OR_SLASHES = lazy(r"(?:\A|(?<=[\s]))(?:#+|//+)[ \t]*\Z")
+_LINE_END = lazy(r"[\r\n]|\Z")
+_CDATA = lazy(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
+_HEREDOC = lazy(r"<<-?[ \t]*(\w+)[ \t]*\Z")
+_FENCE = lazy(r"(?ms)^[ \t]*(`{3,}|~{3,})(?:(?!\1).)*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)")
 
 Syntax = tuple[re.Pattern[str], re.Pattern[str]]
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-HEADING = re.compile(r"heading (\d)\Z", re.IGNORECASE)
-TITLE = re.compile(r"title\Z", re.IGNORECASE)
+from trustlint.patterns import lazy
+
+HEADING = lazy(r"heading (\d)\Z", re.IGNORECASE)
+TITLE = lazy(r"title\Z", re.IGNORECASE)
 CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad"}
 PROPERTIES = {"pPr", "rPr", "tblPr", "sectPr"}
 UNSEEN = {"Fallback", "moveFrom", "del", "rt"}

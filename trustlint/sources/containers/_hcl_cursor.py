@@ -4,14 +4,15 @@ import re
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers import _hcl_texts as texts
 from trustlint.sources.containers._mapped import broken
 from trustlint.span import Span
 
 COMMENT = r"#[^\n]*+|//[^\n]*+|/\*(?s:.)*?\*/"
-SPACE = re.compile(rf"(?:[ \t\r]|{COMMENT})*+")
-LINES = re.compile(rf"(?:[ \t\r\n]|{COMMENT})*+")
-PLAIN = re.compile(r"""(?:[^"<#/\[\](){},\n]|<(?!<)|/(?![/*]))*+""")
+SPACE = lazy(rf"(?:[ \t\r]|{COMMENT})*+")
+LINES = lazy(rf"(?:[ \t\r\n]|{COMMENT})*+")
+PLAIN = lazy(r"""(?:[^"<#/\[\](){},\n]|<(?!<)|/(?![/*]))*+""")
 OPENING = ("[", "{", "(")
 CLOSING = ("]", "}", ")")
 

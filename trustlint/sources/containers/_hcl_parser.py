@@ -4,16 +4,17 @@ import re
 from typing import Any
 
 from trustlint.message import SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers._hcl_cursor import LINES, SPACE, Cursor
 from trustlint.sources.containers._hcl_texts import said
 
 DEEPEST = 100
-NAME = re.compile(r"[^\W\d][\w-]*")
-KEY = re.compile(r"[^\W\d][\w-]*|\d+")
-ASSIGNED = re.compile(r"=(?![=>])")
-FOR = re.compile(r"[\[{]\s*+for\b")
-ENCODE = re.compile(r"jsonencode[ \t]*\(")
-LITERAL = re.compile(r"(?P<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)(?![\w.])|(?P<word>true|false|null)(?![\w-])")
+NAME = lazy(r"[^\W\d][\w-]*")
+KEY = lazy(r"[^\W\d][\w-]*|\d+")
+ASSIGNED = lazy(r"=(?![=>])")
+FOR = lazy(r"[\[{]\s*+for\b")
+ENCODE = lazy(r"jsonencode[ \t]*\(")
+LITERAL = lazy(r"(?P<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)(?![\w.])|(?P<word>true|false|null)(?![\w-])")
 WORDS = {"true": True, "false": False, "null": None}
 CLOSED = {"[": "]", "{": "}", "(": ")"}
 

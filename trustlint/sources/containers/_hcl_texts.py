@@ -6,14 +6,15 @@
 import re
 from functools import lru_cache
 
+from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces, verbatim
 from trustlint.span import Span
 
-IN_TEXT = re.compile(r'(?:[^"\\$%\n]|\\.|\$\$\{|%%\{|[$%](?!\{))*+(?P<stop>"|[$%]\{)?')
-IN_BRACES = re.compile(r"""(?:[^"{}])*+(?P<stop>["{}])?""")
-HEREDOC = re.compile(r"<<(?P<indented>-?)(?P<marker>[A-Za-z_][\w-]*)[ \t]*\r?\n")
-ESCAPE = re.compile(r'\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|\$\$\{|%%\{')
-DOUBLED = re.compile(r"\$\$\{|%%\{")
+IN_TEXT = lazy(r'(?:[^"\\$%\n]|\\.|\$\$\{|%%\{|[$%](?!\{))*+(?P<stop>"|[$%]\{)?')
+IN_BRACES = lazy(r"""(?:[^"{}])*+(?P<stop>["{}])?""")
+HEREDOC = lazy(r"<<(?P<indented>-?)(?P<marker>[A-Za-z_][\w-]*)[ \t]*\r?\n")
+ESCAPE = lazy(r'\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|\$\$\{|%%\{')
+DOUBLED = lazy(r"\$\$\{|%%\{")
 ESCAPED = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 LARGEST_CODE = 0x10FFFF
 

@@ -1,11 +1,11 @@
 """Bytes of a mail's charset to characters, each with the place of the bytes it was made from."""
 
 import codecs
-import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Pieces
 
-FAMILIES = re.compile(
+FAMILIES = lazy(
     r"utf-?[78]|utf-?(?:16|32)(?:[bl]e)?|(?:us-)?ascii|iso-?8859-\d{1,2}|latin-?\d|(?:windows-|cp)\d{3,4}|koi8-[rut]"
     r"|gbk?|gb2312|gb18030|big5(?:-?hkscs)?|euc-(?:jp|kr)|shift[_-]jis|iso-2022-(?:jp(?:-\d)?|kr)|macintosh|tis-620"
 )
@@ -25,7 +25,7 @@ MEANT = {
     "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949",
 }
-ASCII_INSIDE = re.compile(r"utf-?8|iso-?8859|latin|windows-|cp125|koi8|mac|tis")
+ASCII_INSIDE = lazy(r"utf-?8|iso-?8859|latin|windows-|cp125|koi8|mac|tis")
 """Encodings whose bytes below 0x80 are ASCII wherever they stand."""
 
 

@@ -5,18 +5,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces
 from trustlint.sources.containers._mime_characters import Characters, encoding
 from trustlint.span import Span
 
-HEADER = re.compile(r"([!-9;-~]+)[ \t]*:((?:[^\r\n]++|\r(?!\n)|\r?\n(?=[ \t]+[^\s]))*+)(?:\r?\n|\Z)")
-EMPTY_LINE = re.compile(r"[ \t]*(?:\r?\n|\Z)")
-WORD = re.compile(r"=\?(?P<charset>[^?*\s]{1,40})(?:\*[^?\s]{0,40})?\?(?P<kind>[bBqQ])\?(?P<text>[^?\r\n]*+)\?=")
-FOLD = re.compile(r"\r?\n")
-Q_BYTE = re.compile(r"=([0-9A-Fa-f]{2})|(_)")
-PARAMETER = re.compile(
-    r""";\s*+([^\s=;*]++)(?:\*0?\*?)?\s*+=\s*+(?:"((?:[^"\\]|\\.)*+)"|(?:[\w.-]*+'[\w-]*+')?([^\s;]++))"""
-)
+HEADER = lazy(r"([!-9;-~]+)[ \t]*:((?:[^\r\n]++|\r(?!\n)|\r?\n(?=[ \t]+[^\s]))*+)(?:\r?\n|\Z)")
+EMPTY_LINE = lazy(r"[ \t]*(?:\r?\n|\Z)")
+WORD = lazy(r"=\?(?P<charset>[^?*\s]{1,40})(?:\*[^?\s]{0,40})?\?(?P<kind>[bBqQ])\?(?P<text>[^?\r\n]*+)\?=")
+FOLD = lazy(r"\r?\n")
+Q_BYTE = lazy(r"=([0-9A-Fa-f]{2})|(_)")
+PARAMETER = lazy(r""";\s*+([^\s=;*]++)(?:\*0?\*?)?\s*+=\s*+(?:"((?:[^"\\]|\\.)*+)"|(?:[\w.-]*+'[\w-]*+')?([^\s;]++))""")
 
 
 class Header(NamedTuple):

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped
 from trustlint.sources.containers._mime_bodies import TRANSFERS, body
 from trustlint.sources.containers._mime_headers import Header, decoded, headers, parameters
 from trustlint.span import Span
 
 DEEPEST = 20
-FROM_LINE = re.compile(r"(?:\A\s*+|\n\r?\n)(?=From [^\r\n]*?\d:\d\d)")
+FROM_LINE = lazy(r"(?:\A\s*+|\n\r?\n)(?=From [^\r\n]*?\d:\d\d)")
 KINDS = {"": "plain", "text/plain": "plain", "text": "plain", "text/html": "html"}
 
 

@@ -6,15 +6,16 @@ from typing import Any, NamedTuple, TypeAlias
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces, broken
 from trustlint.span import Span
 
-STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
-FIELD = re.compile(
+STRING = lazy(r'"((?:[^"\\]|\\.)*+)"')
+FIELD = lazy(
     rf"[ \t]*(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)\b(?:[ \t]*\[[ \t]*\d+[ \t]*\])?[ \t]*)?"
     rf"(?P<texts>(?:{STRING.pattern}[ \t]*)*+)"
 )
-ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
+ESCAPE = lazy(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}
 COMMENTS = {
     # By what begins the line: the key of what it says, and how its items look.

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.span import Run, Span
 
-LINE_END = re.compile(r"\r\n|\r|\n|\Z")
+LINE_END = lazy(r"\r\n|\r|\n|\Z")
 
 
 class Row(NamedTuple):

@@ -5,14 +5,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from trustlint.patterns import lazy
 from trustlint.sources.containers._office_archive import Archive
 
 Value: TypeAlias = str | int | float | bool
 Row: TypeAlias = dict[str, tuple[int, Value]]
 """By a column's letters, the number of the row and the cell's value."""
 
-ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})\Z")
+ESCAPE = lazy(r"_x([0-9A-Fa-f]{4})_")
+REFERENCE = lazy(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})\Z")
 LARGEST_COLUMN = 16_384
 
 

@@ -1,18 +1,17 @@
 """XML's tokens as regular expressions, and its character data with every character's place."""
 
-import re
-
+from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces, verbatim
 from trustlint.sources.markup import entities
 
 SPACE = " \t\r\n"
 NAME = r"""[^\s<>/='"&!?][^\s<>/='"]*+"""
 QUOTED = r"""(?:"[^"<]*+"|'[^'<]*+')"""
-ATTRIBUTE = re.compile(rf"""\s++(?P<name>{NAME})\s*+=\s*+(?P<value>{QUOTED})""")
-NAMED = re.compile(NAME)
-TAG = re.compile(rf"""<(?P<name>{NAME})(?P<attributes>(?:\s++{NAME}\s*+=\s*+{QUOTED})*+)\s*+(?P<empty>/?)>""")
-CLOSING = re.compile(rf"""</(?P<name>{NAME})\s*+>""")
-DOCTYPE = re.compile(
+ATTRIBUTE = lazy(rf"""\s++(?P<name>{NAME})\s*+=\s*+(?P<value>{QUOTED})""")
+NAMED = lazy(NAME)
+TAG = lazy(rf"""<(?P<name>{NAME})(?P<attributes>(?:\s++{NAME}\s*+=\s*+{QUOTED})*+)\s*+(?P<empty>/?)>""")
+CLOSING = lazy(rf"""</(?P<name>{NAME})\s*+>""")
+DOCTYPE = lazy(
     r"""<!DOCTYPE(?:[^\["'>]|"[^"]*+"|'[^']*+')*+(?:\[(?:[^\]"'<]|"[^"]*+"|'[^']*+'|<!--(?s:.)*?-->|<)*+\]\s*+)?>"""
 )
 SKIPPED = (
@@ -22,10 +21,10 @@ SKIPPED = (
     ("<?", "?>", "processing instruction"),
 )
 CDATA = SKIPPED[1][0]
-CONTENT = re.compile(
+CONTENT = lazy(
     r"""<!\[CDATA\[(?P<cdata>(?s:.*?))\]\]>|<!--(?s:.*?)-->|<\?(?s:.*?)\?>|<[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>"""
 )
-ENTITY = re.compile(r"&(?:#[0-9]++|#[xX][0-9a-fA-F]++|[A-Za-z][A-Za-z0-9]{1,31}+);")
+ENTITY = lazy(r"&(?:#[0-9]++|#[xX][0-9a-fA-F]++|[A-Za-z][A-Za-z0-9]{1,31}+);")
 
 
 def content(text: str, start: int, end: int) -> Mapped:

@@ -1,16 +1,15 @@
 """What is wrong with a YAML text, in words for a person who edits it by hand."""
 
-import re
-
 import yaml
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
+from trustlint.patterns import lazy
 
 QUOTES = "put the text in quotes"
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-STARTS_VALUE = re.compile(r"(?:^|[:?-][ \t])[ \t]*(\{\{|\{%|\[\[|\*\||[@`]|(?<!^)%)")
-TEXT_WITH_COLON = re.compile(r"[ \t]*(?:- +)*[^\s:]+:[ \t]+\S[^\r\n]*?:(?:[ \t]|$)")
+UNPRINTABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+STARTS_VALUE = lazy(r"(?:^|[:?-][ \t])[ \t]*(\{\{|\{%|\[\[|\*\||[@`]|(?<!^)%)")
+TEXT_WITH_COLON = lazy(r"[ \t]*(?:- +)*[^\s:]+:[ \t]+\S[^\r\n]*?:(?:[ \t]|$)")
 
 PLAIN_WORDS = (
     # What the parser's problem begins with, what it means.

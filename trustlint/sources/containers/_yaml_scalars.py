@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
+from trustlint.patterns import lazy
 from trustlint.span import Run
 
 NULL = frozenset({"", "~", "null", "Null", "NULL"})
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-INTEGER = re.compile(r"[-+]?[0-9]{1,4000}\Z")
-OCTAL_OR_HEX = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
-FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
-SPECIAL_FLOAT = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
+INTEGER = lazy(r"[-+]?[0-9]{1,4000}\Z")
+OCTAL_OR_HEX = lazy(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+FLOAT = lazy(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+SPECIAL_FLOAT = lazy(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 CORE = frozenset("~nNtTfF.+-0123456789")
 
 BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"
-BREAKS = re.compile(BREAK)
+BREAKS = lazy(BREAK)
 FOLD = rf"[ \t]*+{BREAK}(?:[ \t]*+{BREAK})*+[ \t]*+|[ \t]{{2,}}+"
 """Line ends with the blanks around them, or blanks alone: taken at once, so that long runs of them cost no more."""
 TOKENS = {
@@ -30,9 +31,9 @@ TOKENS = {
         rf"\\{BREAK}(?:[ \t]*{BREAK})*[ \t]*|\\x[0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\.|{FOLD}"
     ),
 }
-PROPERTIES = re.compile(r"(?:[&!]\S*\s*(?:#[^\r\n]*\s*)*)*")
-BLOCK_HEADER = re.compile(rf"[|>][-+0-9]*[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?{BREAK}")
-LINE = re.compile(rf"([^\r\n\x85\u2028\u2029]*)({BREAK}|\Z)")
+PROPERTIES = lazy(r"(?:[&!]\S*\s*(?:#[^\r\n]*\s*)*)*")
+BLOCK_HEADER = lazy(rf"[|>][-+0-9]*[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?{BREAK}")
+LINE = lazy(rf"([^\r\n\x85\u2028\u2029]*)({BREAK}|\Z)")
 
 Piece = tuple[str | None, int, int]
 """A character made from `[start, end)` of the source, or None for a stretch that is copied."""

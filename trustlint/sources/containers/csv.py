@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from trustlint.errors import SourceError
 from trustlint.message import Route, SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers import _rows
 from trustlint.sources.containers._windows import WINDOW, cut
 from trustlint.span import Span, TextMap
 
 DELIMITERS = ",;\t|"
-DECLARED = re.compile(r'"?sep=([^\r\n"])"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+DECLARED = lazy(r'"?sep=([^\r\n"])"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 
 
 class Table(NamedTuple):

@@ -11,20 +11,21 @@ from typing import Any, NoReturn
 
 from trustlint.errors import SourceError
 from trustlint.message import Route, SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers._json_errors import explain, not_json
 from trustlint.span import Run, Span, TextMap
 
-ESCAPE = re.compile(
+ESCAPE = lazy(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"  # a surrogate pair is one character
     r"|\\u[0-9a-fA-F]{4}|\\.",
     re.DOTALL,
 )
-SPACE = re.compile(r"[ \t\n\r]*")
-SURROGATE = re.compile("[\ud800-\udfff]")
-SURROGATE_ESCAPE = re.compile(r"\\u[dD]")
+SPACE = lazy(r"[ \t\n\r]*")
+SURROGATE = lazy("[\ud800-\udfff]")
+SURROGATE_ESCAPE = lazy(r"\\u[dD]")
 LONGEST_INTEGER = 4000
 """Digits that int() takes without complaint."""
-CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*+"|(-?Infinity|NaN)', re.DOTALL)
+CONSTANT = lazy(r'"(?:[^"\\]|\\.)*+"|(-?Infinity|NaN)', re.DOTALL)
 
 
 class _ConstantError(Exception):

@@ -5,17 +5,17 @@ forgiven, because files cut out of a JSON list have one on every line.
 """
 
 import io
-import re
 from collections.abc import Iterator
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers._json_errors import not_json
 from trustlint.sources.containers._windows import WINDOW, cut
 from trustlint.sources.containers.json import Document, decode
 
-START = re.compile(r"[ \t\r\n]*")
-REST = re.compile(r"[ \t]*,?[ \t\r\n]*")
+START = lazy(r"[ \t\r\n]*")
+REST = lazy(r"[ \t]*,?[ \t\r\n]*")
 
 
 def documents(file: SourceFile) -> Iterator[Document | SourceError]:

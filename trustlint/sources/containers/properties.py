@@ -1,21 +1,21 @@
 """Java property files: `{key: text}`. Of a key that comes again the last text is live."""
 
-import re
 from collections.abc import Iterator
 
 from trustlint.message import SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers._keyed import Document
 from trustlint.sources.containers._mapped import Mapped, Pieces
 from trustlint.span import Span
 
 END = r"(?:\r\n|\r|\n)"
 BLANKS = rf"(?:[ \t\f]|\\{END})*+"
-SKIPPED = re.compile(rf"(?:[ \t\f]*+(?:[#!][^\r\n]*+)?{END})*+[ \t\f]*+(?:[#!][^\r\n]*+\Z)?")
-ENTRY = re.compile(
+SKIPPED = lazy(rf"(?:[ \t\f]*+(?:[#!][^\r\n]*+)?{END})*+[ \t\f]*+(?:[#!][^\r\n]*+\Z)?")
+ENTRY = lazy(
     rf"(?P<key>(?:[^\\\s=:]|\\(?:{END}[ \t\f]*+|(?s:.)|\Z))*+){BLANKS}(?:[=:]{BLANKS})?"
     rf"(?P<value>(?:[^\\\r\n]++|\\(?:{END}|(?s:.)|\Z))*+)"
 )
-ESCAPE = re.compile(
+ESCAPE = lazy(
     rf"\\(?:{END}[ \t\f]*+|u[dD][89abAB][0-9a-fA-F]{{2}}\\u[dD][c-fC-F][0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|(?s:.)|\Z)"
 )
 ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "f": "\f"}

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers._keyed import Document
 from trustlint.sources.containers._mapped import Mapped, Pieces, broken
 from trustlint.span import Span
 
-SPACE = re.compile(r"(?:\s|//[^\r\n]*+|/\*(?s:.)*?\*/)*+")
-TOKEN = re.compile(r'"(?:[^"\\]|\\(?s:.))*+"|[\w.$:-]++')
+SPACE = lazy(r"(?:\s|//[^\r\n]*+|/\*(?s:.)*?\*/)*+")
+TOKEN = lazy(r'"(?:[^"\\]|\\(?s:.))*+"|[\w.$:-]++')
 PAIR = r"[Uu][dD][89abAB][0-9a-fA-F]{2}\\[Uu][dD][c-fC-F][0-9a-fA-F]{2}"
-ESCAPE = re.compile(rf"\\(?:{PAIR}|[Uu][0-9a-fA-F]{{4}}|[0-7]{{1,3}}|(?s:.))")
+ESCAPE = lazy(rf"\\(?:{PAIR}|[Uu][0-9a-fA-F]{{4}}|[0-7]{{1,3}}|(?s:.))")
 ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
 

@@ -5,7 +5,6 @@ have the types of the YAML 1.2 core schema (`yes` and `on` are texts), tags are 
 bounded.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +22,7 @@ from yaml.events import (
 
 from trustlint.errors import SourceError
 from trustlint.message import Route, SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers._yaml_errors import broken, trap
 from trustlint.sources.containers._yaml_scalars import runs, typed
 from trustlint.span import Span, TextMap
@@ -31,8 +31,8 @@ DEEPEST = 200
 ALIASED = 1_000_000
 """Characters and values that aliases may repeat, beside ten times the file's own length."""
 
-CUT_TEXT = re.compile(r"[ \t]+(#\{[^\s{}]+\})")
-SURROGATE = re.compile("[\ud800-\udfff]")
+CUT_TEXT = lazy(r"[ \t]+(#\{[^\s{}]+\})")
+SURROGATE = lazy("[\ud800-\udfff]")
 
 
 class Node:

@@ -5,17 +5,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.span import Span
 
 # What is no tag stands first; a `<` inside an attribute must be written as an entity, so no tag is scanned twice.
-_TAG = re.compile(
+_TAG = lazy(
     r"""
       <!--(?s:.*?)(?:-->|\Z) | <!\[CDATA\[(?P<cdata>(?s:.*?))(?:\]\]>|\Z) | <\?[^<>]*+> | <![A-Za-z][^<>]*+>
     | <(?P<close>/?)(?P<name>[A-Za-z_][\w:.-]*+)(?P<attributes>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>
     """,
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
+_ATTRIBUTE = lazy(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 
 
 class Tag(NamedTuple):

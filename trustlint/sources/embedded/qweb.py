@@ -4,22 +4,20 @@
 {% if object.late %}<p>Sorry, {{ object.name or 'friend' }}</p>{% endif %}
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces
 from trustlint.sources.embedded._tags import Tag, said, tags
 from trustlint.span import Span
 
 _PRINTS = ("t-out", "t-esc", "t-field", "t-raw")
 _CHOOSES = {"t-if": "if", "t-elif": "elif", "t-else": "else"}
-_LINE = re.compile(
-    r"(?m)^[ \t]*+%[ \t]*+(?P<word>if|elif|else|endif|for|endfor|set)\b(?P<rest>[^\n]*)$|^[ \t]*+##[^\n]*$"
-)
-_SPEECH = re.compile(r"""["'&][^"']{0,200}\s""")
+_LINE = lazy(r"(?m)^[ \t]*+%[ \t]*+(?P<word>if|elif|else|endif|for|endfor|set)\b(?P<rest>[^\n]*)$|^[ \t]*+##[^\n]*$")
+_SPEECH = lazy(r"""["'&][^"']{0,200}\s""")
 """What has a text of several words in quotes."""
-_BETWEEN = re.compile(r"(?:\s++|<!--(?s:.*?)-->)*+")
+_BETWEEN = lazy(r"(?:\s++|<!--(?s:.*?)-->)*+")
 
 
 class _Open(NamedTuple):

@@ -6,14 +6,15 @@ Dear {{ contact.firstname }}
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces, verbatim
 from trustlint.sources.embedded._tags import Tag, said, tags
 from trustlint.sources.markup.entities import decoded_part
 from trustlint.span import Span
 
-_IS_XSLT = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:xsl:stylesheet|xsl:transform|template)\b")
+_IS_XSLT = lazy(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:xsl:stylesheet|xsl:transform|template)\b")
 # How the editor writes a slot: what it is filled with, and what is said when that is empty.
-_SLOT = re.compile(
+_SLOT = lazy(
     r"""
     <xsl:choose>\s*+ <xsl:when\s[^<>]*+>\s*+
     <xsl:value-of\s[^<>]*?\bselect="(?P<name>[^"<>]*+)"\s*+/>\s*+ </xsl:when>\s*+

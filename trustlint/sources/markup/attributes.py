@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from trustlint.patterns import lazy
 from trustlint.span import Span
 
 _NOTABLE = (
     *("alt=", "title=", "aria-label=", "placeholder=", "value=", "default=", "hidden"),
     *("gmail_quote", "rplyfwd", "appendonsend"),
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
-_HIDDEN = re.compile(r"(?i)(?:^|\s)hidden(?=[\s=/]|$)")
-_QUOTED_VALUE = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_ATTRIBUTE = lazy(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
+_HIDDEN = lazy(r"(?i)(?:^|\s)hidden(?=[\s=/]|$)")
+_QUOTED_VALUE = lazy(r"\"[^\"]*+\"|'[^']*+'")
 # The wrappers that Gmail and Outlook put around the mail that is answered; it is always the last thing in a mail.
-_HISTORY = re.compile(r"(?i)\b(?:gmail_quote|divRplyFwdMsg|appendonsend)\b")
+_HISTORY = lazy(r"(?i)\b(?:gmail_quote|divRplyFwdMsg|appendonsend)\b")
 _EVERYWHERE = ("alt", "title", "aria-label", "placeholder")
 
 

@@ -1,13 +1,13 @@
 """Character references as browsers decode them."""
 
-import re
 from functools import lru_cache
 
+from trustlint.patterns import lazy
 from trustlint.sources.markup import Visible
 from trustlint.sources.markup.writer import Writer
 
 PATTERN = r"&(?:\#(?:[xX][0-9a-fA-F]++|[0-9]++)|[a-zA-Z][a-zA-Z0-9]*+);?"
-_ENTITY = re.compile(PATTERN)
+_ENTITY = lazy(PATTERN)
 
 # The ones that people write. The full table of HTML has 2,231 and is imported only when another one turns up.
 _COMMON = {

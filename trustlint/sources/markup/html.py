@@ -6,15 +6,16 @@ a tag that never ends is text.
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.markup import Visible, attributes, entities
 from trustlint.sources.markup.elements import BREAKS, EFFECTS, INVISIBLE, VOID
 from trustlint.sources.markup.tokens import BROKEN_TOKENS, TOKENS
 from trustlint.sources.markup.writer import Writer
 from trustlint.span import Span, TextMap
 
-_WORDS = re.compile(r" ++|[^ ]++")
-_REAL_TAG = re.compile(r"<[a-zA-Z/!]")
-_ESCAPED_TAG = re.compile(r"&lt;(?:p|div|br|span|a|ul|li|strong|table)\b")
+_WORDS = lazy(r" ++|[^ ]++")
+_REAL_TAG = lazy(r"<[a-zA-Z/!]")
+_ESCAPED_TAG = lazy(r"&lt;(?:p|div|br|span|a|ul|li|strong|table)\b")
 
 
 def visible(value: str) -> Visible:

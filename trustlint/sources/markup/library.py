@@ -4,19 +4,19 @@ On such a page a fence is not code: without a language, or marked as text, it *i
 around it tell agents when to use it.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.sources.markup.front_matter import front_matter
 from trustlint.sources.markup.markdown import visible
 from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR, Block, blocks, without_comments
 from trustlint.span import Span
 
 _TEXT_FENCES = frozenset(("", "text", "txt", "plain", "plaintext", "md", "markdown", "html", "email", "eml", "mail"))
-_SUBJECT = re.compile(r"(?i)[*_]*(?:e-?mail )?subject(?: line)?[*_]*[ \t]*:[*_]*[ \t]*")
-_SUBJECT_LABEL = re.compile(r"(?i)[*_]*(?:e-?mail )?subject(?: line)?[*_]*[ \t]*:?[*_]*\Z")
-_INSTRUCTION = re.compile(
+_SUBJECT = lazy(r"(?i)[*_]*(?:e-?mail )?subject(?: line)?[*_]*[ \t]*:[*_]*[ \t]*")
+_SUBJECT_LABEL = lazy(r"(?i)[*_]*(?:e-?mail )?subject(?: line)?[*_]*[ \t]*:?[*_]*\Z")
+_INSTRUCTION = lazy(
     r"(?i)[*_]*(?:when to use|when|use (?:this )?(?:when|for|if)|tags?|categor(?:y|ies)|notes?"
     r"|internal(?: notes?| only)?|channels?|audience|trigger|purpose|scenario|shortcut|owner|status|e-?mail body|body"
     r"|reply|response|template)"

@@ -7,6 +7,7 @@ list markers as they are, table cells on lines of their own. A line end in a par
 import re
 from bisect import bisect_right
 
+from trustlint.patterns import lazy
 from trustlint.sources.markup import Visible
 from trustlint.sources.markup.elements import INVISIBLE
 from trustlint.sources.markup.front_matter import front_matter
@@ -16,7 +17,7 @@ from trustlint.sources.markup.writer import Writer
 from trustlint.span import Run, Span
 
 # Anything that may be a mark or would be tidied: a value without it reads as it is written. Most replies are such.
-_MARK = re.compile(
+_MARK = lazy(
     rf"[\\`<>\[\]*_~&|#\t\r{COMMENT_CHAR}{INVISIBLE}] | ^[ =+•-] | ^\d+[.)] | [ ]$ | \n\n\n | \A\n | \n\Z",
     re.MULTILINE | re.VERBOSE,
 )

@@ -7,26 +7,25 @@ import re
 from collections.abc import Generator, Iterator
 from typing import Literal, NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.span import Span
 
 BlockKind = Literal["text", "heading", "item", "cell", "fence", "indented", "definition", "rule"]
 
 COMMENT_CHAR = "\0"
-_COMMENT = re.compile(r"<!--(?:-?>|(?s:.)*?(?:-->|\Z))")
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_QUOTE = re.compile(r"(?: {0,3}> ?)+")
-_FENCE = re.compile(r"\s*(?P<ticks>`{3,}|~{3,})[ \t]*(?P<info>[^`\s]*)[^`]*$")
-_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*$")
-_UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\S)")
-_INDENT = re.compile(r"(?: {4}|\t)(?=\s*\S)")
-_DEFINITION = re.compile(
-    r" {0,3}\[(?P<label>[^\]^][^\]]*)\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?[ \t]*$"
-)
-_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_COMMENT = lazy(r"<!--(?:-?>|(?s:.)*?(?:-->|\Z))")
+_LINE = lazy(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_QUOTE = lazy(r"(?: {0,3}> ?)+")
+_FENCE = lazy(r"\s*(?P<ticks>`{3,}|~{3,})[ \t]*(?P<info>[^`\s]*)[^`]*$")
+_HEADING = lazy(r" {0,3}(?P<level>#{1,6})(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = lazy(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
+_RULE = lazy(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_ITEM = lazy(r"\s*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\S)")
+_INDENT = lazy(r"(?: {4}|\t)(?=\s*\S)")
+_DEFINITION = lazy(r" {0,3}\[(?P<label>[^\]^][^\]]*)\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?[ \t]*$")
+_DELIMITERS = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _MARKS = frozenset("#=-*_[+•")
-_CELL = re.compile(r"(?:[^|\\]|\\.)+")
+_CELL = lazy(r"(?:[^|\\]|\\.)+")
 
 
 class Block(NamedTuple):

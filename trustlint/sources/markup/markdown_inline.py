@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.sources.markup import entities
 from trustlint.sources.markup.elements import BREAKS, EFFECTS, INVISIBLE, VOID
 from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR
 
-_DESTINATION = re.compile(
+_DESTINATION = lazy(
     r"\]\([ \t\n]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?:[ \t\n]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t\n]*\)"
 )
-_LABEL = re.compile(r"\]\[([^\[\]]*)\]")
-_TOKEN = re.compile(
+_LABEL = lazy(r"\]\[([^\[\]]*)\]")
+_TOKEN = lazy(
     rf"""
       \\[!-/:-@\[-`{{-~\n]
     | (?<!`)(?P<ticks>`++)(?P<code>(?s:.){{1,4000}}?)(?<!`)(?P=ticks)(?!`)
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SPECIAL = re.compile(rf"[\\`<>\[\]*_~&{COMMENT_CHAR}{INVISIBLE}]")
+_SPECIAL = lazy(rf"[\\`<>\[\]*_~&{COMMENT_CHAR}{INVISIBLE}]")
 # Only what is known to be HTML vanishes: `<Customer Name>` was left by a person for a person.
 # fmt: off
 _INLINE_TAGS = frozenset((

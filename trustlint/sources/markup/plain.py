@@ -1,12 +1,11 @@
 """Plain text: what is written is what is read, but for characters that have no width."""
 
-import re
-
+from trustlint.patterns import lazy
 from trustlint.sources.markup import Visible
 from trustlint.sources.markup.elements import INVISIBLE
 from trustlint.span import Run
 
-_INVISIBLE = re.compile(rf"[{INVISIBLE}]+")
+_INVISIBLE = lazy(rf"[{INVISIBLE}]+")
 
 
 def visible(value: str) -> Visible:

@@ -2,6 +2,7 @@
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.markup import entities
 from trustlint.sources.markup.elements import INVISIBLE
 
@@ -18,7 +19,7 @@ _TEXT = rf"""
     | \n[ \t\n\r\f]*+ | \t[ \t\n\r\f]*+ | \r[ \t\n\r\f]*+ | \f[ \t\n\r\f]*+
     | {"|".join(INVISIBLE)}"""
 _TAG = r"(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*+)"
-TOKENS = re.compile(
+TOKENS = lazy(
     rf"""<(?:
       {_TAG}(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|))*+)>
     | {_DECLARATION}
@@ -28,7 +29,7 @@ TOKENS = re.compile(
     re.VERBOSE,
 )
 # For the rest of a value with a tag that does not end: no quoted attributes, so that each character is read once.
-BROKEN_TOKENS = re.compile(
+BROKEN_TOKENS = lazy(
     rf"""<(?:
       {_TAG}(?P<attributes>[^<>]*+)>
     | {_DECLARATION}

@@ -2,6 +2,7 @@
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import literals, printed
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.scanner import Mark, Scanner
@@ -29,8 +30,8 @@ _OPENS = frozenset(
     }
 )
 _BRANCHES = frozenset({"elseif", "else", "case", "default"})
-_SCRIPT = re.compile(r"(?s)@php\b(?!\s*\().{0,20000}?@endphp\b")
-_DIRECTIVE = re.compile(
+_SCRIPT = lazy(r"(?s)@php\b(?!\s*\().{0,20000}?@endphp\b")
+_DIRECTIVE = lazy(
     r"(?<![\w@.])@(?P<end>end)?(?P<word>[a-z]+)\b"
     r"(?P<arguments>[ ]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,100}\)){0,100}\)){0,300}\))?"
 )

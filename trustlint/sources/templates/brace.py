@@ -5,11 +5,12 @@ Prose, JSON and CSS have braces too: only what closes on its line and looks like
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_BRACE = re.compile(
+_BRACE = lazy(
     r"(?<![{$#%\\]) \{ ( [A-Za-z_][\w.$ -]{0,78} | \d{1,2} ) (?: [:!] [.,<>^+\w]? [\d.,]* [a-z%]? )? \} (?!\})",
     re.VERBOSE,
 )

@@ -2,12 +2,13 @@
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import printed
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_DOLLAR = re.compile(
+_DOLLAR = lazy(
     r"""
       \$\{ (\s*[^{}\s][^{}\n]{0,200}) \}
     | (?<![\w$\\]) \$ (?!(?:USD?|CAD|AUD?|NZD?|HKD?|SGD?|CA|MXN)\b) ( [A-Za-z_]\w{0,60} (?:\.\w{1,60}){0,8} ) (?![\w(])

@@ -1,8 +1,8 @@
 """ERB and its look-alikes (EJS, SendGrid's `<%body%>`)."""
 
-import re
 from collections.abc import Iterator
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import LITERAL, bare_name, is_text, literal_span
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.scanner import Mark, Scanner
@@ -11,17 +11,15 @@ from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
 _CLOSERS = {"<%": "%>", "<%#": "%>", "<%%": "%"}
-_OPEN = re.compile(r"\}?\s*(if|unless|case|while|until|for|begin|switch)\b")
-_BRANCH = re.compile(r"\}?\s*(elsif|else|when|rescue|ensure)\b")
-_DO = re.compile(r"\bdo\s*(?:\|[^|]*\|)?\s*\Z")
-_LINKS = re.compile(r"\s*(?:link_to|button_to|mail_to|link_to_if|content_tag|h|raw|sanitize)\b[ (]\s*")
-_DATES = re.compile(
-    r"\bstrftime\b|\b(?:l|localize|time_ago_in_words|distance_of_time_in_words)[ (]|to_(?:fs|formatted_s)\b"
-)
-_CHOSEN = re.compile(r"(?:\|\||\?|\s:|\A)\s*\Z")
-_NOT_PRINTED = re.compile(r"(?:[=!<>]=?|=>|\w:|\[|\b(?:include|require|render|url_for|when)\b\S*)\s*\Z")
-_GETTEXT = re.compile(r"(?<!\w)n?_\(\s*\Z")
-_COMMENT = re.compile(r"(?m)^\s*#[^\n]*")
+_OPEN = lazy(r"\}?\s*(if|unless|case|while|until|for|begin|switch)\b")
+_BRANCH = lazy(r"\}?\s*(elsif|else|when|rescue|ensure)\b")
+_DO = lazy(r"\bdo\s*(?:\|[^|]*\|)?\s*\Z")
+_LINKS = lazy(r"\s*(?:link_to|button_to|mail_to|link_to_if|content_tag|h|raw|sanitize)\b[ (]\s*")
+_DATES = lazy(r"\bstrftime\b|\b(?:l|localize|time_ago_in_words|distance_of_time_in_words)[ (]|to_(?:fs|formatted_s)\b")
+_CHOSEN = lazy(r"(?:\|\||\?|\s:|\A)\s*\Z")
+_NOT_PRINTED = lazy(r"(?:[=!<>]=?|=>|\w:|\[|\b(?:include|require|render|url_for|when)\b\S*)\s*\Z")
+_GETTEXT = lazy(r"(?<!\w)n?_\(\s*\Z")
+_COMMENT = lazy(r"(?m)^\s*#[^\n]*")
 _LONGEST = 4000
 
 

@@ -5,32 +5,33 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from trustlint.message import PlaceholderKind
+from trustlint.patterns import lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.span import Span
 
 # Quotes as the language has them, and as an HTML editor leaves them.
-LITERAL = re.compile(
+LITERAL = lazy(
     r"""
       "((?:[^"\\]|\\.)*)" | '((?:[^'\\]|\\.)*)'
     | &quot;(.*?)&quot; | &\#0?39;(.*?)&\#0?39; | “([^”]*)” | ‘([^’]*)’
     """,
     re.VERBOSE | re.DOTALL,
 )
-_FILTER = re.compile(r"\|{1,2}\s*([A-Za-z_][\w.]*)?")
-_PART = re.compile(f"{LITERAL.pattern} | {_FILTER.pattern.replace('([', '(?P<filter>[')}", re.VERBOSE | re.DOTALL)
-_NAME = re.compile(r"[\w$@.][\w$@.?!-]*(?:\[[^\]]{0,80}\][\w$@.?!-]*)*")
-_MARKETO = re.compile(r"\s*([\w. -]+?):default=(.*?)\s*\Z", re.DOTALL)
+_FILTER = lazy(r"\|{1,2}\s*([A-Za-z_][\w.]*)?")
+_PART = lazy(f"{LITERAL.pattern} | {_FILTER.pattern.replace('([', '(?P<filter>[')}", re.VERBOSE | re.DOTALL)
+_NAME = lazy(r"[\w$@.][\w$@.?!-]*(?:\[[^\]]{0,80}\][\w$@.?!-]*)*")
+_MARKETO = lazy(r"\s*([\w. -]+?):default=(.*?)\s*\Z", re.DOTALL)
 
 _PRINTED_FILTERS = frozenset(
     {"default", "fallback", "append", "prepend", "default_if_none", "d", "default_if_empty", "yesno", "pluralize"}
 )
 _DATE_FILTERS = frozenset({"date", "time", "format_date", "datetimeformat", "time_tag", "format_datetime"})
-_MONEY_FILTERS = re.compile(r"money(_\w+)?|(?:format_)?currency")
+_MONEY_FILTERS = lazy(r"money(_\w+)?|(?:format_)?currency")
 # A literal that goes through one of these is a key or a path.
-_KEY_FILTERS = re.compile(r"\|\s*(?:t\b|translate\b|trans\b|\w*_?url\b|\w+_tag\b|static\b|asset\b|date\b)")
-_INTERPOLATED = re.compile(r"#\{[^{}]*\}")
-_LETTERS = re.compile(r"[^\W\d_]")
-_STYLE = re.compile(
+_KEY_FILTERS = lazy(r"\|\s*(?:t\b|translate\b|trans\b|\w*_?url\b|\w+_tag\b|static\b|asset\b|date\b)")
+_INTERPOLATED = lazy(r"#\{[^{}]*\}")
+_LETTERS = lazy(r"[^\W\d_]")
+_STYLE = lazy(
     r"""[\s"'>]*(?:
       (?:style|class|href|target|id|rel)=
     | [a-z-]+\s*:[^:;{}]*;
@@ -38,17 +39,17 @@ _STYLE = re.compile(
     )""",
     re.VERBOSE,
 )
-_KEY = re.compile(r"[A-Za-z0-9]+(?:[_.][A-Za-z0-9]+)+")
+_KEY = lazy(r"[A-Za-z0-9]+(?:[_.][A-Za-z0-9]+)+")
 _AROUND = 120
 _SHORT = 200
 _LONGEST = 4000
 _GETTEXT = frozenset(
     {"_", "__", "gettext", "ngettext", "pgettext", "trans", "translate", "_e", "loc", "nget", "trans_choice"}
 )
-_CALL = re.compile(r"([\w.]+)\(\s*\Z")
-_COMPARED = re.compile(r"(?:[=!<>]=?|\b(?:in|is|contains|eq|ne)|\[|,|:)\s*\Z")
-_HASH_KEY = re.compile(r"\s*:(?!:)")
-_COMPARES = re.compile(r"\s*(?:[=!]=|<|>|\b(?:in|is|contains)\b|\])")
+_CALL = lazy(r"([\w.]+)\(\s*\Z")
+_COMPARED = lazy(r"(?:[=!<>]=?|\b(?:in|is|contains|eq|ne)|\[|,|:)\s*\Z")
+_HASH_KEY = lazy(r"\s*:(?!:)")
+_COMPARES = lazy(r"\s*(?:[=!]=|<|>|\b(?:in|is|contains)\b|\])")
 
 
 class Printed(NamedTuple):

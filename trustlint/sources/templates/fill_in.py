@@ -6,6 +6,7 @@ bracket counts when it stands in capitals or when its words name something that 
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.token import Token, in_order
 from trustlint.span import Span
 
@@ -24,8 +25,8 @@ _PATTERNS = {
     "TB": re.compile(r"(TB[CDA]) (?<=[ ]TB.) \b", re.VERBOSE),
     "tb": re.compile(r"(tb[cda]) (?<=[ ]tb.) \b", re.VERBOSE),
 }
-_PROMISED = re.compile(r"\b(?:by|on|before|until|at|from|in|within|is|be) ?\Z", re.IGNORECASE)
-_WORDS = re.compile(r"[a-z]+|\d+")
+_PROMISED = lazy(r"\b(?:by|on|before|until|at|from|in|within|is|be) ?\Z", re.IGNORECASE)
+_WORDS = lazy(r"[a-z]+|\d+")
 _ASKS = frozenset(
     {"insert", "enter", "add", "your", "type", "fill", "choose", "select", "specify", "include", "reason"}
 )
@@ -52,7 +53,7 @@ _SUBJECTS = _words(
     required
     """
 )
-_FORMATS = re.compile(r"[DdMmYyHhSs]{1,4}(?:[/.: -][DdMmYyHhSs]{1,4})+")
+_FORMATS = lazy(r"[DdMmYyHhSs]{1,4}(?:[/.: -][DdMmYyHhSs]{1,4})+")
 
 
 def lex(value: str) -> list[Token]:

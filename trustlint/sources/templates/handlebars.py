@@ -1,7 +1,6 @@
 """Handlebars and Mustache: Postmark, SendGrid and others."""
 
-import re
-
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import LITERAL, bare_name, literal_span
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.scanner import Mark, Scanner
@@ -12,7 +11,7 @@ from trustlint.span import Span
 _CLOSERS = {"{{!--": "--}}", "{{!": "}}", "{{{": "}}}", "{{": "}}", "{{~!--": "--~}}"}
 _COMMENTS = frozenset({"{{!--", "{{!", "{{~!--"})
 _TRANSLATES = frozenset({"t", "i18n", "translate", "__", "_", "gettext", "default", "or", "if", "fallback"})
-_WORDS = re.compile(r"[^\s'\"()=|]+(?![\w=]*=)")
+_WORDS = lazy(r"[^\s'\"()=|]+(?![\w=]*=)")
 
 
 def lex(value: str) -> list[Token]:

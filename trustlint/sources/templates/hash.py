@@ -2,11 +2,12 @@
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import printed
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_HASH = re.compile(r"#\{(\s*[^{}\s][^{}\n]{0,200})\}")
+_HASH = lazy(r"#\{(\s*[^{}\s][^{}\n]{0,200})\}")
 
 
 def lex(value: str) -> list[Token]:

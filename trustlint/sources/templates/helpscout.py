@@ -2,11 +2,12 @@
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_VARIABLE = re.compile(r"\{%\s*([A-Za-z]\w*(?:\.\w+)*)\s*(?:,\s*fallback=((?:(?!%\}|\{%)[^\n]){0,200}))?\s*%\}")
+_VARIABLE = lazy(r"\{%\s*([A-Za-z]\w*(?:\.\w+)*)\s*(?:,\s*fallback=((?:(?!%\}|\{%)[^\n]){0,200}))?\s*%\}")
 
 
 def lex(value: str) -> list[Token]:

@@ -7,15 +7,16 @@ the number inside a plural. What is no such pattern is text.
 import re
 from collections.abc import Iterator
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token, in_order
 from trustlint.span import Span
 
-_ARGUMENT = re.compile(r"\{\s*(?P<name>[\w.-]+)\s*(?:,\s*(?P<type>\w+)\s*(?P<more>,)?)?\s*")
-_SELECTOR = re.compile(r"\s*(?:offset:\s*\d+\s*)?(?P<word>=\d+|[\w-]+)\s*\{")
+_ARGUMENT = lazy(r"\{\s*(?P<name>[\w.-]+)\s*(?:,\s*(?P<type>\w+)\s*(?P<more>,)?)?\s*")
+_SELECTOR = lazy(r"\s*(?:offset:\s*\d+\s*)?(?P<word>=\d+|[\w-]+)\s*\{")
 _CHOICES = frozenset(("plural", "select", "selectordinal", "choice"))
 _DATES = frozenset(("date", "time"))
-_SPECIAL = re.compile(r"['{}#]")
+_SPECIAL = lazy(r"['{}#]")
 _DEPTH = 20
 
 

@@ -4,11 +4,11 @@ The last word of a name says what the thing is (`refund_date` is a date, `refund
 read from the end and a head such as `url` or `status` settles it.
 """
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 
 from trustlint.message import PlaceholderKind
+from trustlint.patterns import lazy
 
 
 def _words(text: str) -> frozenset[str]:
@@ -16,8 +16,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _LONGEST = 200
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_SEGMENTS = re.compile(r"\[[^\]]*\]|[^.\[\]]+")
+_WORDS = lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_SEGMENTS = lazy(r"\[[^\]]*\]|[^.\[\]]+")
 
 # Segments that only say how the thing before them is shown.
 _FORMS = _words(

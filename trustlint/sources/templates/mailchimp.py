@@ -2,11 +2,12 @@
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_TAG = re.compile(r"\*\|([A-Za-z]\w{0,60})(?:(:)((?:(?!\|\*|\*\|)[^\n]){0,200}))?\|\*")
+_TAG = lazy(r"\*\|([A-Za-z]\w{0,60})(?:(:)((?:(?!\|\*|\*\|)[^\n]){0,200}))?\|\*")
 _OPENS = {
     "IF": "if",
     "IFNOT": "if",

@@ -1,12 +1,12 @@
 """A value with its template syntax hidden, character for character."""
 
-import re
 from collections.abc import Sequence
 
 from trustlint.masks import PLACEHOLDERS, TAG
+from trustlint.patterns import lazy
 from trustlint.sources.templates.token import Token
 
-_RESERVED = re.compile("[\ue000-\ue009]")
+_RESERVED = lazy("[\ue000-\ue009]")
 _REPLACEMENT = "\ufffd"
 
 

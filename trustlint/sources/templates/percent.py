@@ -2,13 +2,14 @@
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import literals
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.tags import set_aside, shown
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_PERCENT = re.compile(
+_PERCENT = lazy(
     r"""
       %%\[ (?P<script> (?: (?!\]%%|%%\[) . ){0,4000} ) \]%%
     | %%= (?P<inline> (?: (?!=%%|%%=) [^\n] ){0,500} ) =%%
@@ -20,8 +21,8 @@ _PERCENT = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_KEYWORD = re.compile(r"\b(if|elseif|else|endif|for|next)\b", re.IGNORECASE)
-_FIELD = re.compile(r"[A-Za-z_@][\w.]*")
+_KEYWORD = lazy(r"\b(if|elseif|else|endif|for|next)\b", re.IGNORECASE)
+_FIELD = lazy(r"[A-Za-z_@][\w.]*")
 _KINDS = {"if": "open", "for": "open", "elseif": "branch", "else": "branch", "endif": "close", "next": "close"}
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.blocks import blocks
 from trustlint.sources.templates.lexing import SYNTAXES
 from trustlint.sources.templates.token import Problem, Token
 from trustlint.span import Span
 
-_LOOSE = re.compile(r"\{\{|\{%|<%|\[%|\*\||\}\}|%\}|%>|%\]|\|\*")
+_LOOSE = lazy(r"\{\{|\{%|<%|\[%|\*\||\}\}|%\}|%>|%\]|\|\*")
 _CLOSERS = {"{{": "}}", "{%": "%}", "<%": "%>", "[%": "%]", "*|": "|*"}
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _BEGUN = {

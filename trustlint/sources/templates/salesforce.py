@@ -2,12 +2,13 @@
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import LITERAL, literal_span
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_MERGE = re.compile(
+_MERGE = lazy(
     r"""
       \{! (?P<formula> (?![ ]*\}) (?: [^{}"'\n] | "[^"\n]{0,200}" | '[^'\n]{0,200}' ){1,500} ) \}
     | \{\{\{ \s* (?P<lightning> [A-Za-z_][\w.$]{0,120} ) \s* \}\}\}
@@ -15,8 +16,8 @@ _MERGE = re.compile(
     """,
     re.VERBOSE,
 )
-_FIELD = re.compile(r"\$?[A-Za-z]\w*(?:\.\w+)*(?!\w*\()")
-_CHOICES = re.compile(r"\s*(?:IF|CASE|NULLVALUE|BLANKVALUE)\s*\(", re.IGNORECASE)
+_FIELD = lazy(r"\$?[A-Za-z]\w*(?:\.\w+)*(?!\w*\()")
+_CHOICES = lazy(r"\s*(?:IF|CASE|NULLVALUE|BLANKVALUE)\s*\(", re.IGNORECASE)
 
 
 def lex(value: str) -> list[Token]:

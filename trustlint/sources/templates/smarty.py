@@ -5,6 +5,7 @@ A brace with a space after it is no tag.
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import literals, printed
 from trustlint.sources.templates.scanner import Scanner
 from trustlint.sources.templates.tags import set_aside, shown_as
@@ -15,7 +16,7 @@ _OPENS = ("if", "foreach", "for", "while", "section", "capture", "block", "liter
 _BRANCHES = ("elseif", "else", "foreachelse", "forelse", "sectionelse")
 _OTHERS = ("assign", "include", "include_php", "extends", "l", "t", "mailvar", "counter", "cycle", "append", "call")
 _WORDS = "|".join(sorted(_OPENS + _BRANCHES + _OTHERS, reverse=True))
-_TAG = re.compile(
+_TAG = lazy(
     rf"""
     (?<!\{{) \{{ (?: (?P<variable> \$ ) | (?P<close> / )? (?P<word> {_WORDS} ) \b )
     (?: [^{{}}"'\n] | "[^"\n]{{0,300}}" | '[^'\n]{{0,300}}' ){{0,300}} \}}

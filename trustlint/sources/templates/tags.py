@@ -1,16 +1,16 @@
 """Tags of a language with words: `{% if vip %}`, `[% IF vip %]`."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import is_text, literals
 from trustlint.sources.templates.scanner import Mark
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_WORD = re.compile(r"[-~+=]?\s*(#|/?\w+)")
-_SPACE = re.compile(r"\s+")
+_WORD = lazy(r"[-~+=]?\s*(#|/?\w+)")
+_SPACE = lazy(r"\s+")
 _STRIP = frozenset("-~")
 _CONTROL = frozenset("-~+")
 _SHOWN = 60

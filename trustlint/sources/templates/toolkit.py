@@ -1,7 +1,6 @@
 """Template Toolkit: `[% report.name %]`, `[% IF x %]…[% ELSE %]…[% END %]`."""
 
-import re
-
+from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import is_text, literals, printed
 from trustlint.sources.templates.scanner import Mark, Scanner
 from trustlint.sources.templates.tags import apart, set_aside, shown, stripped, trimmed
@@ -29,9 +28,9 @@ _STATEMENTS = frozenset(
         "PERL",
     }
 )
-_WORD = re.compile(r"\s*([A-Z]+)\b")
-_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#[^\n]*")
-_ASSIGNED = re.compile(r"\s*[\w.]+\s*=(?!=)")
+_WORD = lazy(r"\s*([A-Z]+)\b")
+_COMMENT = lazy(r"(?m)(?:^|(?<=\s))#[^\n]*")
+_ASSIGNED = lazy(r"\s*[\w.]+\s*=(?!=)")
 
 
 def lex(value: str) -> list[Token]:

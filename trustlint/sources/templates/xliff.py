@@ -6,17 +6,22 @@ around a text (`<g>`, `<mrk>`, `<pc>`) are tags like any other.
 
 import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_CODE = re.compile(
+_CODE = lazy(
     r"<(?P<tag>x|ph|it|bx|ex|sc|ec|bpt|ept)(?P<attributes>(?:\s[^<>]*?)?)(?:/>|>(?P<code>(?s:[^<]{0,2000}?))</(?P=tag)\s*>)"
 )
+<<<<<<< Updated upstream
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NAMES = ("equiv-text", "equiv", "disp", "id")
+=======
+_SAID = lazy(r"""\b(?:equiv-text|equiv|disp|ctype|id)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+>>>>>>> Stashed changes
 _MARKUP = frozenset(("bx", "ex", "sc", "ec", "bpt", "ept"))
-_LINE = re.compile(r"\bctype=[\"']lb[\"']")
+_LINE = lazy(r"\bctype=[\"']lb[\"']")
 
 
 def lex(value: str) -> list[Token]:

@@ -1,12 +1,12 @@
 """Words inside a JSON string."""
 
 import json
-import re
 
+from trustlint.patterns import lazy
 from trustlint.sources.containers.json import SURROGATE
 from trustlint.sources.writing import RefusedError, Token
 
-_ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}")
+_ESCAPED = lazy(r"\\u[0-9a-fA-F]{4}")
 
 
 def write(token: Token, words: str) -> str:

@@ -1,16 +1,16 @@
 """Words inside a value's markup: the ways to write them, the plainest first. Reading them again decides."""
 
-import re
 from collections.abc import Iterator
 
+from trustlint.patterns import lazy
 from trustlint.sources import templates
 from trustlint.sources.markup.elements import INVISIBLE
 from trustlint.sources.markup.entities import PATTERN as ENTITY
 
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_MARK = re.compile(r"[\\`*_~<>\[\]&|#]")
-_UNREAD = re.compile(rf"(?:{ENTITY}|\\[!-/:-@\[-`{{-~]|[\s{INVISIBLE}])*+\Z")
+_MARK = lazy(r"[\\`*_~<>\[\]&|#]")
+_UNREAD = lazy(rf"(?:{ENTITY}|\\[!-/:-@\[-`{{-~]|[\s{INVISIBLE}])*+\Z")
 
 
 def ways(markup: str, words: str, syntaxes: tuple[str, ...], *, attribute: bool) -> Iterator[str]:

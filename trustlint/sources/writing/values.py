@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from trustlint.diagnostic import Edit
 from trustlint.message import Message
+from trustlint.patterns import lazy
 from trustlint.sources import templates
 from trustlint.sources.templates import Token as Tag
 from trustlint.sources.values import Origin, Value, messages, syntaxes
 from trustlint.sources.writing import Place, RefusedError, Token, marks, writer
 from trustlint.span import START, Span, TextMap
 
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufeff]")
+_UNFIT = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufeff]")
 
 _MOST = 10_000_000
 """Characters of one text that are read to check changes of it: seconds, even if all of its words are to be replaced."""

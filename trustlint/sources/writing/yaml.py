@@ -1,17 +1,17 @@
 """Words inside a YAML scalar, in the style that it has."""
 
 import json
-import re
 from typing import Any
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
+from trustlint.patterns import lazy
 from trustlint.sources.containers import yaml
 from trustlint.sources.containers._yaml_scalars import PROPERTIES
 from trustlint.sources.writing import RefusedError, Token
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_ESCAPED = re.compile(r"\\[xuU][0-9a-fA-F]")
+_ASTRAL = lazy("[\U00010000-\U0010ffff]")
+_ESCAPED = lazy(r"\\[xuU][0-9a-fA-F]")
 _OPENS = ("[", "{")
 
 
