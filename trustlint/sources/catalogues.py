@@ -34,7 +34,7 @@ def is_one(data: Any, format: Format, path: str, *, named: bool) -> bool:
         kept = named or languages.keeps_locales(path) or languages.of_path(path) is not None
         return by_language and kept
     texts = all(isinstance(value, str | dict | list) for value in data.values())
-    return texts and not by_language and languages.keeps_locales(path)
+    return texts and not by_language and languages.keeps_locales(path, by_name=named)
 
 
 def read(file: SourceFile, known: Opened) -> Iterator[Message | Omission | SourceError | comments.Comment]:

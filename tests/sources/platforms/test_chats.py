@@ -93,7 +93,7 @@ TURNS = [
             ["We reply today."] * 2,
         ),
         ("a.json", TURNS[:5], "chat-turns", ["We reply today."]),
-        ("a.csv", f"conversation_id,Speaker,Text\n1,customer,{NO}\n1,agent,Yes.\n", "chat-turns", ["Yes."]),
+        ("a.csv", f"conversation_id,Speaker,Text\n1,customer,{NO}\n1,agent,Yes.\n", "chat-tables", ["Yes."]),
         ("a.json", [{"instruction": NO, "input": NO, "output": "Yes."}], "training-pairs", ["Yes."]),
         (
             "a.jsonl",
