@@ -2,17 +2,11 @@
 
 import os
 
-<<<<<<< Updated upstream
+from trustlint.patterns import lazy
 from trustlint.sources.languages import tag_of
 
-_FOLDER = re.compile(
-    r"(?i)(?:[\w-]*[_-])?(?:(?:e-?)?mails?|mailers?|mailings?|e?mail[_-]?(?:templates?|views|layouts)|auto[_-]?repl(?:y|ies)"
-=======
-from trustlint.patterns import lazy
-
 _FOLDER = lazy(
-    r"(?i)(?:[\w-]*[_-])?(?:e-?mails?|mailers?|mailings?|e?mail[_-]?(?:templates?|views|layouts)|auto[_-]?repl(?:y|ies)"
->>>>>>> Stashed changes
+    r"(?i)(?:[\w-]*[_-])?(?:(?:e-?)?mails?|mailers?|mailings?|e?mail[_-]?(?:templates?|views|layouts)|auto[_-]?repl(?:y|ies)"
     r"|autoresponders?|(?:canned|saved|quick)[_-]?(?:responses?|repl(?:y|ies)|answers))\Z"
 )
 _NAME = lazy(r"(?i)(?:commtype_\w+|[\w-]+\.e?mail)\.")
@@ -35,10 +29,6 @@ _INNER = frozenset(
         "title",
     )
 )
-<<<<<<< Updated upstream
-=======
-_LANGUAGE = lazy(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?\Z")
->>>>>>> Stashed changes
 
 
 def among_mails(path: str) -> bool:

@@ -14,12 +14,8 @@ from trustlint.span import Span
 _CODE = lazy(
     r"<(?P<tag>x|ph|it|bx|ex|sc|ec|bpt|ept)(?P<attributes>(?:\s[^<>]*?)?)(?:/>|>(?P<code>(?s:[^<]{0,2000}?))</(?P=tag)\s*>)"
 )
-<<<<<<< Updated upstream
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = lazy(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NAMES = ("equiv-text", "equiv", "disp", "id")
-=======
-_SAID = lazy(r"""\b(?:equiv-text|equiv|disp|ctype|id)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
->>>>>>> Stashed changes
 _MARKUP = frozenset(("bx", "ex", "sc", "ec", "bpt", "ept"))
 _LINE = lazy(r"\bctype=[\"']lb[\"']")
 
