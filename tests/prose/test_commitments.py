@@ -71,6 +71,8 @@ def undated(text: str) -> list[str]:
         "We hope to retain you as a tenant.",
         # what others told, and what was
         "The carrier has confirmed that it left the port.",
+        "They have assured me that they will bake it by noon.",
+        "The supplier has estimated that the tiles will arrive within 3 days.",
         "I have confirmed that the ferry sails on 3 June.",
         "I have found a payment of 12 euros at 7:30 pm today.",
         "It was closed on {{date}} due to an unpaid bill.",

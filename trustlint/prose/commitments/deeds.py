@@ -115,6 +115,8 @@ def _come(said: Said) -> Verb | None:
 def _make(said: Said) -> Verb | None:
     if said.next == "sure":
         return said.verb("ensure", "ensure")
+    if said.after[:2] == ["a", "note"]:
+        return said.verb("make", "other", needs_time=True)
     return said.verb("make", "fix") if said.any(MADE) else None
 
 

@@ -31,6 +31,14 @@ GIVEN_THAT = lazy(
 )
 """A condition told in the sentence before, or in two words."""
 
+TOLD_US = lazy(
+    r"\b(?:they|he|she|(?:the|your|our) (?:\w+ )?(?:bank|courier|carrier|supplier|seller|manufacturer|driver|airline"
+    r"|vendor|(?:delivery|shipping|logistics|courier) (?:partner|service|associate|executive|agent|company)))"
+    r"(?:'ve| have| has)? (?:now |already |just |also )?(?:assured|told|confirmed|informed|advised|promised"
+    r"|estimated|said|says|estimates|indicated)\b(?! you)"
+)
+"""What others have told us is passed on, not promised."""
+
 LONGEST = 250
 """Words: more of them without a break are no clause, and reading them would take long."""
 
@@ -103,7 +111,11 @@ class Place:
         return is_negated(self.prose.folded, self.clause.span, span, following)
 
     def reports(self, start: int) -> bool:
-        return is_reported(self.prose.folded, self.clause.span.start, start, self.texts)
+        folded, begun = self.prose.folded, self.clause.span.start
+        return (
+            is_reported(folded, begun, start, self.texts)
+            or TOLD_US.search(folded, begun, max(begun, start)) is not None
+        )
 
     @cached_property
     def condition(self) -> tuple[Whose | None, Span | None]:
