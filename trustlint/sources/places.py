@@ -26,7 +26,6 @@ _INNER = frozenset(
         "email",
         "subject",
         "body",
-        "title",
     )
 )
 
