@@ -86,13 +86,19 @@ def changed(value: Value, lead: TextMap, span: Span, words: str) -> Changed:
     _must_be_plain(was, lead, span, at)
     is_attribute = any(message.role == "attribute" and visible(each, at) for message, each in was.messages)
     expected = [_with_words(message, each, at, words) for message, each in was.messages]
-    for marked in marks.ways(value.markup, words, was.value.placeholders, attribute=is_attribute):
-        text = value.text[: at.start] + marked + value.text[at.end :]
-        after = replace(was.value, text=text)
-        is_same = _read_in(messages(after)) == expected and _same_tags(was, after, at, len(marked))
-        if is_same and syntaxes(replace(value, text=text)) == was.value.placeholders:
-            return Changed(at, marked, text)
+    # The first placeholder of a text may be in the new words: then it shows in which syntax they are.
+    spoken = _with(value, at, words).placeholders
+    for marked in marks.ways(value.markup, words, spoken, attribute=is_attribute):
+        after = _with(value, at, marked)
+        if _read_in(messages(after)) == expected and _same_tags(was, after, at, len(marked)):
+            return Changed(at, marked, after.text)
     raise RefusedError("with these words something else would be read around them")
+
+
+def _with(value: Value, at: Span, words: str) -> Value:
+    """The value with other words, and the syntaxes that its placeholders have then."""
+    after = replace(value, text=value.text[: at.start] + words + value.text[at.end :])
+    return replace(after, placeholders=syntaxes(after))
 
 
 def _must_be_plain(was: Before, lead: TextMap, span: Span, at: Span) -> None:
