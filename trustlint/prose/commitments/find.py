@@ -53,6 +53,7 @@ HANDED = frozenset(
 )
 
 COMING = frozenset("arrive reach follow ship come reflect show appear receive get have see".split())
+VOUCHED = frozenset({"ensure", "assure", "guarantee", "promise", "sure"})
 VOWS = frozenset({"guarantee", "promise", "assure", "assured", "guaranteed", "definitely"})
 HEDGES = frozenset({"may", "might", "should", "estimated", "expected", "expect", "approximately"})
 
@@ -159,6 +160,8 @@ def _commitment(place: Place, frame: Frame, trigger: Span, time: Time | None, *,
     whose, where = place.condition if last else place.condition_before
     if time is not None and time.kind == "event" and whose is None:
         time, whose = (None, None) if time.relation in NO_WAIT else (time, "event")
+    if time is not None and time.kind == "vague" and time.relation == "within" and not VOUCHED.isdisjoint(place.texts):
+        time = time._replace(kind="none")  # "ensure it arrives within the promised time": the certainty is the fault
     subject = frame.subject
     agent = place.prose.text[subject.start : subject.end] if subject is not None and frame.voice != "customer" else ""
     vowed = frame.modality == "will" and not VOWS.isdisjoint(place.texts)

@@ -21,7 +21,9 @@ def needs_date(commitment: Commitment) -> bool:
         return not is_outcome(commitment)
     if time is not None and time.kind in ("typical", "none"):
         return False
-    if commitment.act == "ensure" or (commitment.nominal and commitment.act not in ("reply", "update")):
+    if (commitment.act == "ensure" and commitment.condition is None) or (
+        commitment.nominal and commitment.act not in ("reply", "update")
+    ):
         return False
     return commitment.condition != "customer" and not commitment.contingent
 

@@ -69,7 +69,7 @@ def act_of(words: Sequence[Word], time: Time) -> Act | None:
     if time.kind in ("absolute", "relative", "placeholder") and (
         time.relation in ("on", "between", "after", "for") or acts
     ):
-        return next(iter(verbs + acts), "other")
+        return next(iter(verbs + acts), "other" if _is_done_to(texts) else None)
     if time.kind == "recurring":
         return next(iter(verbs), None)
     return next(iter(acts), None)

@@ -34,6 +34,7 @@ WORKS = frozenset(
 )
 
 
+LOOKED_INTO = frozenset("investigation inquiry enquiry search trace review".split())
 BESTS = [[whose, what] for whose in ("our", "my") for what in ("best", "utmost", "level", "very")]
 
 
@@ -63,6 +64,8 @@ def progress(words: Sequence[Word], at: int, voice: Voice, *, alone: bool) -> Ve
     verb = base(text)
     if verb == "do" and texts(words, at + 1, at + 3) in BESTS:
         return Verb("do", "other", at + 3)
+    if verb == "initiate" and not LOOKED_INTO.isdisjoint(texts(words, at + 1, at + 5)):
+        return Verb(verb, "investigate", at + 1)
     if verb in PERFORMED:
         return Verb(verb, act(verb), at + 1, needs_time=True)  # "we're refunding you today"
     if verb == "go" and word_at(words, at + 1) in ("through", "over"):

@@ -76,7 +76,8 @@ def _is_started(words: Sequence[Word], found: Sequence[Frame], index: int, time:
     if not frame.coordinated or time.dated or time.kind == "event":
         return False
     before = next((other for other in reversed(found[:index]) if not other.coordinated), found[index - 1])
-    return words[before.start].start < time.span.start < words[frame.start].start
+    begun = words[before.start if frame.verb.act == "ensure" else before.end - 1].start
+    return begun < time.span.start < words[frame.start].start
 
 
 def _explained(place: "Place", moments: Sequence[Time]) -> Time | None:

@@ -95,6 +95,7 @@ SAID_BEFORE = (
     "(on|by) that (same|very) day|evening|morning|afternoon|night|week|weekend",
     "(on|by) the (very) same day|evening|morning|afternoon|night|week",
 )
+AGREED = frozenset("promised stated agreed given stipulated specified mentioned".split())
 ONLY_BEFORE = {"soon": frozenset({"how", "as", "too", "so", "no"}), "promptly": frozenset(), "shortly": frozenset()}
 NOT_AFTER = {
     "soon": frozenset("after as enough or".split()),
@@ -113,11 +114,16 @@ def undated(tokens: Tokens) -> Iterator[Time]:
     """Every vague or instant time, and those that were told before."""
     for start, end, says in found(tokens, _phrases()):
         if says == "vague" and _is_vague(tokens, start, end):
-            yield Time(tokens.span(start, end), "vague")
+            yield Time(tokens.span(start, end), "vague", relation="within" if _is_agreed(tokens, start, end) else "")
         elif says == "instant" and tokens.word(start - 1) != "not":
             yield Time(tokens.span(start, end), "instant")
         elif says == "relative" and _is_said_before(tokens, start, end):
             yield Time(tokens.span(start, end), "relative", relation=tokens.word(start))
+
+
+def _is_agreed(tokens: Tokens, start: int, end: int) -> bool:
+    """“Within the promised timeframe”: a time that was told before, though not here."""
+    return tokens.word(start) == "within" and not AGREED.isdisjoint(tokens.words[start:end])
 
 
 def _is_said_before(tokens: Tokens, start: int, end: int) -> bool:
