@@ -2,12 +2,15 @@
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from trustlint import __version__
 from trustlint.errors import UsageError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "check": "Lint macros, saved replies and templates. The default command.",
@@ -17,6 +20,8 @@ COMMANDS = {
     "explain": "Why a rule exists, with bad and good examples and the better wording.",
     "test": "Run the examples inside rule packs.",
     "config": "Show the settings in force and where each comes from.",
+    "init": "Look at the folder, write trustlint.yaml, the hook and the CI step, and run for the first time.",
+    "completion": "Print what makes bash, zsh or fish complete commands, options and rules.",
 }
 
 
@@ -36,6 +41,14 @@ class Commands(click.Group):
         if args and args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version", "-V"}:
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        named = [CompletionItem(name, help=told) for name, told in COMMANDS.items() if name.startswith(incomplete)]
+        return named or [CompletionItem(incomplete, type="file")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # Help must not import every command to learn its first line.

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from trustlint.cli import fixing, narrowed, options, progress
-from trustlint.cli.outputs import Output, outputs
+from trustlint.cli import completion, fixing, narrowed, options, progress
+from trustlint.cli.outputs import HELP, Output, outputs
 from trustlint.config import Settings
 from trustlint.report import Report
 
@@ -30,13 +30,15 @@ Exit status:
 @click.command(epilog=EPILOG)
 @options.paths
 @options.files_from
+@options.only_sources
 @options.input_format
 @click.option(
     "--output",
     "output",
     multiple=True,
     metavar="NAME[=FILE]",
-    help="How to report: rich (on a terminal), concise (in a pipe), json. May be repeated.",
+    help=HELP,
+    shell_complete=completion.outputs,
 )
 @options.settings
 @options.selection

@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
-from trustlint.cli import options
+from trustlint.cli import completion, options
 from trustlint.rule import Example, Rule
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=completion.rules)
 @options.settings
 @click.option("--pack", "packs", multiple=True, metavar="NAME|PATH", help="Also look in these packs. Repeatable.")
 def command(rule: str, **asked: Any) -> None:

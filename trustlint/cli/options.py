@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -11,13 +11,14 @@ import click
 
 from trustlint import config, discover
 from trustlint.cache import Cache
+from trustlint.cli import completion
 from trustlint.config import Settings
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import SourceError, UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
+paths = click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completion.files)
 
 
 def files_from(command: Command) -> Command:
@@ -27,10 +28,22 @@ def files_from(command: Command) -> Command:
     )(command)
 
 
+def only_sources(command: Command) -> Command:
+    """For programs that pass whatever has changed."""
+    return click.option(
+        "--only-sources", is_flag=True, help="Of the paths given, check only what a run without paths would. For hooks."
+    )(command)
+
+
 def input_format(command: Command) -> Command:
     """How the input is read."""
     command = click.option("--stdin-filename", metavar="NAME", help="What to call standard input.")(command)
-    return click.option("--input-format", metavar="NAME", help="The format of the input.  [default: detected]")(command)
+    return click.option(
+        "--input-format",
+        metavar="NAME",
+        shell_complete=completion.formats,
+        help="The format of the input.  [default: detected]",
+    )(command)
 
 
 def settings(command: Command) -> Command:
@@ -48,8 +61,20 @@ def selection(command: Command) -> Command:
             type=click.Choice(["high", "medium", "low"]),
             help="How sure a rule must be to be heard.  [default: medium]",
         ),
-        click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule, a pack or a glob. Repeatable."),
-        click.option("--select", multiple=True, metavar="RULE", help="Run only these: rule, pack or glob. Repeatable."),
+        click.option(
+            "--ignore",
+            multiple=True,
+            metavar="RULE",
+            shell_complete=completion.rules,
+            help="Leave out a rule, a pack or a glob. Repeatable.",
+        ),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="RULE",
+            shell_complete=completion.rules,
+            help="Run only these: rule, pack or glob. Repeatable.",
+        ),
         click.option(
             "--pack",
             "packs",
@@ -110,8 +135,26 @@ def targets(
     if listed:
         named += _listed(listed, paths)
     elif not paths:
-        named = [source.path for source in settings.sources] or ["."]
-    return [_meant(found) for found in discover.targets(named)]
+        named = _sources(settings)
+    found = list(discover.targets(named))
+    if asked.get("only_sources"):
+        return list(_among_sources(found, settings))
+    return [_meant(each) for each in found]
+
+
+def _sources(settings: Settings) -> list[str]:
+    return [source.path for source in settings.sources] or ["."]
+
+
+def _among_sources(
+    found: "list[discover.Target | SourceError]", settings: Settings
+) -> "Iterator[discover.Target | SourceError]":
+    """Of some targets those that a run without paths reads, and as it reads them: a name says nothing here."""
+    wanted = {os.path.realpath(each.path) for each in found if isinstance(each, discover.Target)}
+    yield from (each for each in found if isinstance(each, SourceError))
+    for each in discover.targets(_sources(settings)) if wanted else ():
+        if isinstance(each, discover.Target) and os.path.realpath(each.path) in wanted:
+            yield each
 
 
 def is_whole(paths: Sequence[str], settings: Settings, asked: Mapping[str, Any]) -> bool:

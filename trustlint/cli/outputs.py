@@ -1,8 +1,10 @@
 """Where reports go: `--output NAME[=FILE]`, as often as one likes."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TextIO
 
 from trustlint.cli.terminal import is_terminal, prepare_streams, silence_stdout, wants_color, width
@@ -10,6 +12,9 @@ from trustlint.config import Settings
 from trustlint.errors import UsageError
 from trustlint.report import Report
 from trustlint.reporters import REPORTERS, View, reporter
+from trustlint.rule import Rule
+
+HELP = f"How to report: {', '.join(REPORTERS)}. Repeatable.  [default: rich on a terminal, else concise]"
 
 
 @dataclass(frozen=True)
@@ -28,26 +33,63 @@ class Output:
         if self.file is None:
             if verbosity > -2:
                 prepare_streams()
-                _print(self.name, report, verbosity)
+                _print(self.name, report, _view(sys.stdout, settings, verbosity))
+                _summarise(self.name, report)
             return
         try:
             with open(self.file, "w", encoding="utf-8", newline="\n") as out:
-                reporter(self.name).write(report, out, View(verbose=verbosity))
+                reporter(self.name).write(report, out, View(verbose=verbosity, rules=_Rules(settings)))
         except OSError as error:
             raise UsageError(f"cannot write the report: {error.strerror}", path=self.file) from None
 
 
-def _print(name: str, report: Report, verbosity: int) -> None:
+class _Rules(Mapping[str, Rule]):
+    """All rules there are, by id. Read when a reporter first asks: most do not."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        from trustlint.engine import chosen
+
+        return {rule.id: rule for rule in chosen(self._settings)[0]}
+
+    def __getitem__(self, id: str) -> Rule:
+        return self._by_id[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+
+def _print(name: str, report: Report, view: View) -> None:
     try:
-        reporter(name).write(report, sys.stdout, _view(sys.stdout, verbosity))
+        reporter(name).write(report, sys.stdout, view)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads has seen enough; the status still says what was found.
         silence_stdout()
 
 
-def _view(stream: TextIO, verbosity: int) -> View:
-    return View(color=wants_color(stream), width=width(stream), verbose=verbosity)
+def _summarise(name: str, report: Report) -> None:
+    """Where GitHub asks for it, append what its page of the job shall say."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if name != "github" or not path:
+        return
+    from trustlint.reporters.github import summary
+
+    try:
+        with open(path, "a", encoding="utf-8", newline="\n") as out:
+            out.write(summary(report))
+    except OSError as error:
+        raise UsageError(f"cannot write the job summary: {error.strerror}", path=path) from None
+
+
+def _view(stream: TextIO, settings: Settings, verbosity: int) -> View:
+    return View(color=wants_color(stream), width=width(stream), verbose=verbosity, rules=_Rules(settings))
 
 
 def outputs(asked: Sequence[str]) -> list[Output]:

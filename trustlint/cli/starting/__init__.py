@@ -1,0 +1,1 @@
+"""What `trustlint init` finds, writes and says."""
