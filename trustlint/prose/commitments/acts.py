@@ -41,7 +41,7 @@ ACTS: dict[Act, str] = {
         "set place do take put"
         " give offer let come be share publish post install visit attend deploy roll release change "
         "adjust amend edit move switch recheck discuss talk speak"
-        " include coordinate liaise organise organize instruct note mark run collate compile draft calculate "
+        " include coordinate liaise organise organize instruct note mark collate compile draft calculate "
         "proceed continue act deal attend launch"
     ),
 }

@@ -52,7 +52,7 @@ HANDED = frozenset(
     {"link", "links", "url", "address", "form", "page", "site", "website", "guide", "instructions", "steps"}
 )
 
-COMING = frozenset("arrive reach follow ship come reflect show appear receive get have see".split())
+COMING = frozenset("arrive reach follow ship come reflect appear receive get have".split())
 VOUCHED = frozenset({"ensure", "assure", "guarantee", "promise", "sure"})
 VOWS = frozenset({"guarantee", "promise", "assure", "assured", "guaranteed", "definitely"})
 HEDGES = frozenset({"may", "might", "should", "estimated", "expected", "expect", "approximately"})

@@ -152,7 +152,7 @@ def _second(words: Sequence[Word], at: int, subject: Subject | None) -> Frame | 
         text = words[index].text
         if text in MODALS or text in BE or text in HAVE or text in NEGATIVE:
             return None
-        if text == "and":
+        if text in ("and", "or"):
             verb = groups.further(words, index + 1)
             return (
                 None if verb is None else Frame("future", at, verb.end, "us", subject, verb, needs_time=verb.needs_time)

@@ -92,7 +92,7 @@ def further(words: Sequence[Word], at: int) -> Verb | None:
     if index is None:
         return None
     text = words[index].text
-    if text not in ACT_OF and text not in ("get", "let", "keep", "come", "make"):
+    if text not in ACT_OF and text not in ("get", "let", "keep", "come", "make", "take"):
         return None
     return None if text in AMBIGUOUS and word_at(words, index + 1) in JOINED else deed(words, index)
 

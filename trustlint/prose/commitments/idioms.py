@@ -30,6 +30,7 @@ PHRASES: tuple[tuple[str, str, Act], ...] = (
     ("in the works|pipeline", "prepare", "other"),
     ("on the case", "handle", "investigate"),
     ("are|am on it .", "handle", "investigate"),
+    ("team|desk|office|crew|engineers|engineer is|are on it .", "handle", "investigate"),
     ("is|are under way|underway", "work", "fix"),
     ("is|are underway", "work", "fix"),
     ("is|are in progress|hand|process", "work", "fix"),

@@ -5,7 +5,7 @@ Friday".
 from collections.abc import Sequence
 from itertools import pairwise
 
-from trustlint.prose.commitments.acts import ACT_OF, act, base, is_participle
+from trustlint.prose.commitments.acts import ACT_OF, SHOWING, act, base, is_participle
 from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.time import Time
@@ -60,11 +60,20 @@ def act_of(words: Sequence[Word], time: Time) -> Act | None:
         return None
     if present & {"i", "we"}:
         return _ours(texts, time)
-    acts = [ACT_OF_NOUN[text] for text in texts if text in ACT_OF_NOUN]
+    if texts[:1] in (["give"], ["allow"], ["grant"]) and texts[1:2] in (["me"], ["us"]):
+        return "investigate"
+    return _of_things(texts, time)
+
+
+def _of_things(texts: Sequence[str], time: Time) -> Act | None:
+    """What is said of a thing with a time: "refunds take 5 days", "the new date is 4 May"."""
+    acts: list[Act] = [ACT_OF_NOUN[text] for text in texts if text in ACT_OF_NOUN]
+    if _is_moved(texts) or (texts[0] in ("it", "they") and texts[1:2] and base(texts[1]) in SHOWING):
+        acts.append("deliver")
     verbs = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF]
     if time.kind == "vague":
         return next(iter(acts + verbs), "other") if _is_done_to(texts) else None
-    if time.relation in DEADLINES or _is_planned(texts) or (present & TAKES and texts[:1] != ["it"]):
+    if time.relation in DEADLINES or _is_planned(texts) or (not TAKES.isdisjoint(texts) and texts[0] != "it"):
         return next(iter(acts + verbs), "other")
     if time.kind in ("absolute", "relative", "placeholder") and (
         time.relation in ("on", "between", "after", "for") or acts
@@ -91,6 +100,13 @@ def _is_planned(texts: Sequence[str]) -> bool:
     return any(text in PLANNED and (text, after) != ("due", "to") for text, after in pairwise([*texts, ""]))
 
 
+def _is_moved(texts: Sequence[str]) -> bool:
+    """Whether a day is named that takes the place of another: "the new date is 4 May"."""
+    return any(
+        text in ("new", "revised", "next") and after in ("date", "deadline", "day") for text, after in pairwise(texts)
+    )
+
+
 def _ours(texts: Sequence[str], time: Time) -> Act | None:
     """What we say of ourselves without a frame: "we release the deposit on the 3rd", "we want this fixed as soon as
     possible".
@@ -98,7 +114,7 @@ def _ours(texts: Sequence[str], time: Time) -> Act | None:
     if not COURTESY.isdisjoint(texts):
         return None
     plans = next((act(after) for text, after in pairwise(texts) if text in ("i", "we") and after in ACT_OF), None)
-    sure = time.kind in ("absolute", "relative", "placeholder", "vague") or time.relation in DEADLINES
+    sure = time.kind in ("absolute", "relative", "placeholder", "vague", "recurring") or time.relation in DEADLINES
     return plans if sure else None
 
 

@@ -42,6 +42,9 @@ TOLD_US = lazy(
 LONGEST = 250
 """Words: more of them without a break are no clause, and reading them would take long."""
 
+LONGEST_LABEL = 8
+"""Words before a colon that name what follows it."""
+
 NEAR = 3
 """How many clauses away a time or a condition can stand."""
 
@@ -77,8 +80,8 @@ class Place:
         """The words of the clause, with those that a colon or a dash ties it to: "Next update: 14:30"."""
         if not self.at or self.clause.opener not in (":", "-"):
             return self.words
-        before = self.clauses[self.at - 1].span
-        return words(tokens(self.prose.folded, *before)) + self.words
+        before = words(tokens(self.prose.folded, *self.clauses[self.at - 1].span))
+        return before + self.words if len(before) <= LONGEST_LABEL else self.words
 
     @cached_property
     def texts(self) -> frozenset[str]:

@@ -35,6 +35,9 @@ WORKS = frozenset(
 
 
 LOOKED_INTO = frozenset("investigation inquiry enquiry search trace review".split())
+UNARRANGED = frozenset("open close expire end renew restart run offer sell hope go expect delay wait stand sit".split())
+"""Of these "we're …ing on Monday" tells no work for the customer."""
+
 BESTS = [[whose, what] for whose in ("our", "my") for what in ("best", "utmost", "level", "very")]
 
 
@@ -62,26 +65,40 @@ def progress(words: Sequence[Word], at: int, voice: Voice, *, alone: bool) -> Ve
     if voice != "us" or not text.endswith("ing"):
         return None
     verb = base(text)
-    if verb == "do" and texts(words, at + 1, at + 3) in BESTS:
-        return Verb("do", "other", at + 3)
-    if verb == "initiate" and not LOOKED_INTO.isdisjoint(texts(words, at + 1, at + 5)):
-        return Verb(verb, "investigate", at + 1)
-    if verb in PERFORMED:
-        return Verb(verb, act(verb), at + 1, needs_time=True)  # "we're refunding you today"
-    if verb == "go" and word_at(words, at + 1) in ("through", "over"):
-        return Verb("go", "investigate", at + 2)
-    if verb in NOT_OPEN | {"do"} or verb not in ACT_OF:
+    special = _special(words, at, verb)
+    if special is not None:
+        return special
+    if verb in NOT_OPEN | {"do"} or (verb not in ACT_OF and verb in UNARRANGED):
         return None
+    if verb not in ACT_OF:
+        return Verb(verb, "other", at + 1, needs_time=True)  # "we're meeting them on Tuesday"
     if verb == "look" and word_at(words, at + 1) == "forward":
         return None
     if verb in ("take", "work") and not MISSION.isdisjoint(texts(words, at, len(words))):
         return None
-    lasting = (
+    return Verb(verb, act(verb), at + 1, needs_time=alone and verb in LOOKUPS and not _lasts(words, at))
+
+
+def _special(words: Sequence[Word], at: int, verb: str) -> Verb | None:
+    """Verbs whose next words decide, and those that are done while they are written."""
+    if verb == "do" and texts(words, at + 1, at + 3) in BESTS:
+        return Verb("do", "other", at + 3)
+    if verb == "initiate" and not LOOKED_INTO.isdisjoint(texts(words, at + 1, at + 5)):
+        return Verb(verb, "investigate", at + 1)
+    if verb == "go" and word_at(words, at + 1) in ("through", "over"):
+        return Verb("go", "investigate", at + 2)
+    if verb in PERFORMED:
+        return Verb(verb, act(verb), at + 1, needs_time=True)  # "we're refunding you today"
+    return None
+
+
+def _lasts(words: Sequence[Word], at: int) -> bool:
+    """Whether looking something up is more than a moment's work of the writer."""
+    return (
         not {"currently", "still", "into"}.isdisjoint(texts(words, 0, at + 2))
         or not {"immediately", "urgently", "away"}.isdisjoint(texts(words, at, len(words)))
         or _asks_somebody(words, at)
     )
-    return None if alone and verb in LOOKUPS and not lasting else Verb(verb, act(verb), at + 1)
 
 
 def _suffering(words: Sequence[Word], at: int) -> Verb | None:
@@ -124,6 +141,8 @@ def _is_case(words: Sequence[Word], at: int) -> bool:
         return False
     if not CASES.isdisjoint(texts(words, at - 6, at + 6)):
         return True
+    if words[at].text == "handed" and not {"it", "this", "that"}.isdisjoint(texts(words, at - 4, at)):
+        return word_at(words, at + 1) == "over"
     return word_at(words, at + 1) in ("this", "it", "that", "them") and word_at(words, at + 2) in ALONE
 
 

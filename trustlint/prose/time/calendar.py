@@ -25,14 +25,14 @@ PIECE = lazy(
     r"|(?P<period>e?-?p?t?[ij]{1,2}b?[us])|(?P<weekday>(?:t?O(?=wf))?[ij]{0,2}wP?(?:ju|j)?)"
     # and what needs a word before it
     r"|(?P<alone>t(?:no|O)(?=[.,)(pTARUfij]|$))|(?P<month>(?:e-?(?:pt?|f)?)?[ij]?m)"
-    r"|(?P<numbered>un(?![uMk]))|(?P<between>nAn(?=[.,)pAwg]|$))|(?P<weekend>t?u)|(?P<year>y)|(?P<season>[ijt]?s)"
+    r"|(?P<holiday>X)|(?P<nth>tO[bc]?u)|(?P<numbered>un(?![uMk]))|(?P<between>nAn(?=[.,)pAwg]|$))|(?P<weekend>t?u)|(?P<year>y)|(?P<season>[ijt]?s)"
 )
 DATES = frozenset(
     {"numeric", "day_month", "month_day", "month_year", "quarter", "same_month", "alone", "month", "year", "holiday"}
 )
 CLOCKS = frozenset({"hours", "clock", "between"})
 LINK = lazy(r"[,(/-]?[ptf]{0,3}\(?")
-ONLY_TIED = frozenset({"alone", "year", "season", "numbered"})
+ONLY_TIED = frozenset({"alone", "year", "season", "numbered", "nth", "holiday"})
 START = frozenset({"since", "dated", "of", "as of"})
 TIES = frozenset(
     "by on before until till in at within from after between for of since during over around "

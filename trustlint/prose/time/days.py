@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from trustlint.prose.time.numbers import unit
+from trustlint.prose.time.numbers import RANKS, unit
 from trustlint.prose.time.tokens import Token
 from trustlint.prose.time.value import HOURS
 
@@ -31,6 +31,8 @@ def reach(kind: str, items: Sequence[Token]) -> float | None:  # noqa: C901 - on
     if kind == "numbered":
         count = last.word if last.word.isdigit() else ""
         return _period(items[0].word) * int(count) if count and items[0].word in ("day", "week", "month") else None
+    if kind == "nth":
+        return _period(last.word) * RANKS[items[1].word] if last.word in ("day", "week", "month") else None
     if kind == "season":
         return HOURS["year"]
     if kind == "period":

@@ -15,7 +15,7 @@ from trustlint.prose.time.tokens import Tokens, tokens
 from trustlint.prose.time.vague import undated
 from trustlint.prose.time.value import Time
 
-CALENDAR = lazy(r"[dkymwgGPQKYsMX]|[ijJlet].?.?u|rz|nC|pun|tn|tO|ef|nz")
+CALENDAR = lazy(r"[dkymwgGPQKYsMX]|[ijJlet].?.?u|rz|nC|pun|tO[bc]?u|tn|tO|ef|nz")
 
 
 def times(text: str, placeholders: Sequence[Placeholder] = ()) -> list[Time]:

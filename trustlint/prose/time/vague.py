@@ -51,7 +51,7 @@ VAGUE = (
     "in a bit|while|moment|jiffy|tick",
     "momentarily",
     "presently",
-    "at some|a (later|future) point|date|time|stage|moment",
+    "at some (later|future) point|date|time|stage|moment",
     "at a later|future point|date|time|stage",
     "sometime|some soon",
     "eventually",
