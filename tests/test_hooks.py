@@ -1,5 +1,6 @@
 """What hooks and CI run: the pre-commit manifest, the action, the container file, and the files that `init` writes."""
 
+import json
 import os
 import re
 import shlex
@@ -14,6 +15,8 @@ import yaml
 
 from trustlint import __version__
 from trustlint.cli.starting import automation
+from trustlint.config import Settings
+from trustlint.engine import chosen
 from trustlint.sources.detect import _CONTAINERS
 from trustlint.sources.registry import platforms
 
@@ -56,10 +59,11 @@ def test_the_manifest_has_what_pre_commit_asks_for() -> None:
     assert list(HOOKS) == ["trustlint", "trustlint-fix"]
 
 
-def run(entry: str, *files: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+def run(entry: str, *files: str, folder: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
     program, *words = shlex.split(entry)
     assert program == "trustlint"
     environment = {**os.environ, "XDG_CACHE_HOME": str(folder.parent / "cache"), "PYTHONIOENCODING": "utf-8"}
+    environment |= variables
     command = [sys.executable, "-m", "trustlint", *words, *files]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", env=environment)
 
@@ -191,3 +195,43 @@ def test_the_workflow_may_read_and_no_more() -> None:
     workflow = loaded(automation.GITHUB)
     assert workflow["permissions"] == {"contents": "read"}
     assert set(workflow[True]) == {"pull_request", "push"}, "YAML reads `on` as true"
+
+
+def test_the_documentation_shows_what_is_written() -> None:
+    page = read("docs/ci.md")
+    for step in automation.CI.values():
+        assert f"# {step.path}\n{step.text}```\n" in page
+    assert automation.HOOK.text.partition("\n")[2] in page
+
+
+# What a run on GitHub leaves behind
+
+
+def test_only_the_output_for_github_writes_a_summary(texts: Path) -> None:
+    summary = texts.parent / "summary.md"
+    run("trustlint check --output concise", folder=texts, GITHUB_STEP_SUMMARY=str(summary))
+    run("trustlint check --output github=log.txt", folder=texts, GITHUB_STEP_SUMMARY=str(summary))
+    run("trustlint check --output github", folder=texts, GITHUB_STEP_SUMMARY="")
+    assert not summary.exists()
+
+
+def test_the_summary_is_added_to_what_the_job_has_said(texts: Path) -> None:
+    summary = texts.parent / "summary.md"
+    summary.write_text("# Build\n")
+    done = run("trustlint check --output github", folder=texts, GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 1
+    assert summary.read_text(encoding="utf-8").startswith("# Build\n## trustlint: 1 error in 1 of 2 records\n")
+
+
+def test_a_summary_that_cannot_be_written_is_said(texts: Path) -> None:
+    done = run("trustlint check --output github", folder=texts, GITHUB_STEP_SUMMARY=str(texts))
+    assert done.returncode == 2
+    assert "cannot write the job summary" in done.stderr
+
+
+def test_reports_say_why_a_rule_exists(texts: Path) -> None:
+    run("trustlint check --output sarif=report.sarif --output html=report.html", folder=texts)
+    [described] = json.loads((texts / "report.sarif").read_text(encoding="utf-8"))["runs"][0]["tool"]["driver"]["rules"]
+    why = next(rule.why for rule in chosen(Settings())[0] if rule.id == "timelines/vague-time")
+    assert described["fullDescription"]["text"] == why
+    assert "<b>Better:</b>" in (texts / "report.html").read_text(encoding="utf-8")
