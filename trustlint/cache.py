@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from trustlint import __version__
 
-FORMAT = 1
+FORMAT = 2
 """Counted up when what is stored changes shape."""
 
 MAGIC = b"trustlint cache\n"

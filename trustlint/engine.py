@@ -51,8 +51,9 @@ def _learn_compiled(cache: Cache) -> None:
             learn(stored[0] if stored else {})
 
 
-def keep_compiled(cache: Cache) -> None:
+def keep_compiled(settings: Settings) -> None:
     """Keep the patterns that this run has compiled for the next one."""
+    cache = Cache.user(enabled=settings.cache)
     for name, learned in (("rules", compiled.learned), ("patterns", patterns.learned)):
         codes = learned()
         if codes is not None:

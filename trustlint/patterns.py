@@ -76,6 +76,8 @@ def _parts(source: str, flags: int) -> tuple[Any, ...]:
 def learn(codes: dict[Source, bytes]) -> None:
     """Take over what an earlier run has compiled."""
     _known.update(codes)
+    for source in [one for one in _new if one in codes]:
+        del _new[source]
 
 
 def learned() -> dict[Source, bytes] | None:

@@ -10,7 +10,7 @@ from trustlint.cache import Cache
 from trustlint.config import Settings
 from trustlint.diagnostic import Diagnostic
 from trustlint.discover import Target
-from trustlint.engine import keep_compiled, suppressor, words
+from trustlint.engine import suppressor, words
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.linter import Linter, fingerprinted, speaks
 from trustlint.message import Message, Omission
@@ -51,7 +51,6 @@ def check(
         else lint(found, rules.of(found.path), hidden)
         for found in readings(targets, Reader(settings, cache), stdin, progress)
     ]
-    keep_compiled(cache)
     if settings.suppressions:
         files += _entries(hidden, files, settings, whole=whole)
     return Report(files, seconds=perf_counter() - started)

@@ -62,6 +62,7 @@ def command(
     PATH is a file, a folder, a glob, or - for standard input. Without one, the `sources:` of trustlint.yaml are
     checked, or the working directory.
     """
+    from trustlint.engine import keep_compiled
     from trustlint.run import check
 
     settings = options.settled(asked)
@@ -88,6 +89,7 @@ def command(
             each.write(report, settings, verbosity=verbose - quiet)
     if verbose:
         _say_passed_over(report)
+    keep_compiled(settings)
     status = _status(report, settings, wanted, allow_empty)
     return cure.status(status) if cure else status
 

@@ -185,4 +185,4 @@ def _built(words: Iterable[str], rules: Iterable[str]) -> tuple[Any, ...]:
             packs.append(stored.plain(reading.pack))
     if gathered.errors:
         raise BrokenPackError(gathered.errors)
-    return gathered.lexicon.data(), tuple(packs)
+    return (*gathered.lexicon.data(), gathered.lexicon.expanded()), tuple(packs)

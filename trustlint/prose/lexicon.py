@@ -115,10 +115,10 @@ class Lexicon:
 
     __slots__ = ("_expanded", "_patterns", "_words")
 
-    def __init__(self, words: Words = {}, patterns: Words = {}) -> None:  # noqa: B006 read only
+    def __init__(self, words: Words = {}, patterns: Words = {}, expanded: Mapping[str, str] = {}) -> None:  # noqa: B006 read only
         self._words = {name: tuple(forms) for name, forms in words.items()}
         self._patterns = {name: tuple(forms) for name, forms in patterns.items()}
-        self._expanded: dict[str, str] = {}
+        self._expanded = dict(expanded)
 
     @property
     def names(self) -> frozenset[str]:
@@ -131,6 +131,8 @@ class Lexicon:
 
     def extended(self, words: Words) -> "Lexicon":
         """With more forms in some classes, or new classes. Keys are class names or those of `SETTINGS`."""
+        if not words:
+            return self
         merged = dict(self._words)
         for key, forms in words.items():
             for name in SETTINGS.get(key, (key,)):
@@ -154,6 +156,10 @@ class Lexicon:
     def data(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         """Plain data: `Lexicon(*lexicon.data())` is an equal lexicon."""
         return self._words, self._patterns
+
+    def expanded(self) -> dict[str, str]:
+        """What every name stands for: given to `Lexicon` again, it need not be made again."""
+        return {name: self.pattern(name) for name in sorted(self.names)}
 
     def _group(self, name: str, above: tuple[str, ...]) -> str:
         done = self._expanded.get(name)
