@@ -104,9 +104,11 @@ def _read(reader: Reader, path: Path, kind: str, row: Row) -> None:
 
 
 def _read_words(message: Message) -> str:
-    """A message without its placeholders, but with the texts inside them."""
+    """A message without its placeholders, but with the texts inside them, and with what a person was to fill in."""
     pieces, at = [], 0
     for slot in message.placeholders:
+        if slot.kind == "fill-in":
+            continue
         pieces += [message.text[at : slot.span.start], *(text.of(message.text) for text in slot.fallbacks)]
         at = slot.span.end
     return " ".join([*pieces, message.text[at:]])
@@ -127,8 +129,10 @@ def _said(path: Path, kind: str) -> Iterator[str]:
     text = path.read_text(encoding="utf-8", errors="replace")
     if kind in TEXT_KEYS:
         yield from map(_stripped, _strings(_parsed(text, kind), TEXT_KEYS[kind], wanted=False))
+    elif kind in {"rails-yaml", "json-i18n"}:
+        yield from map(_stripped, _all_strings(_parsed(text, kind)))
     elif kind == "po":
-        yield from map(_stripped, _translations(text))
+        yield from map(_stripped, _translations(text, "msgid" if path.suffix == ".pot" else "msgstr"))
     elif kind == "csv":
         yield from (_stripped(row.get("answer", "")) for row in csv.DictReader(text.splitlines()))
     else:
@@ -156,10 +160,18 @@ def _strings(data: Any, keys: set[str], *, wanted: bool) -> Iterator[str]:
                 yield from _strings(value, keys, wanted=key in keys or (wanted and isinstance(value, dict)))
 
 
-def _translations(text: str) -> Iterator[str]:
+def _all_strings(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _all_strings(value)
+
+
+def _translations(text: str, key: str) -> Iterator[str]:
     for block in re.split(r"\n\s*\n", text)[1:]:
         if "#~" not in block and "#, fuzzy" not in block:
-            for found in re.findall(r'(?m)^msgstr(?:\[\d\])? ((?:"(?:[^"\\]|\\.)*"\n?)+)', block + "\n"):
+            for found in re.findall(rf'(?m)^{key}(?:_plural|\[\d\])? ((?:"(?:[^"\\]|\\.)*"\n?)+)', block + "\n"):
                 yield "".join(json.loads(part) for part in re.findall(r'"(?:[^"\\]|\\.)*"', found))
 
 

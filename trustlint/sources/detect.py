@@ -180,7 +180,8 @@ def _must_parse(file: SourceFile, name: str) -> None:
 def _page(file: SourceFile, format: Format, formats: Formats, named: bool) -> Opened:
     format = _written(file, format)
     if named:
-        return Opened(Detection(format.name, "named by itself", sure=False), format)
+        reason = f"named by itself, and taken for {format.about}; --input-format names another format"
+        return Opened(Detection(format.name, reason, sure=False), format)
     if not makes_text(file.path, formats.extension(file.path)):
         return _nothing("what this template makes is no text")
     if matches(file.path, format.signature.places):
