@@ -102,7 +102,10 @@ class _Catalogue:
         yield from messages(value)
 
     def _language(self, data: Any, route: Route) -> str | None:
-        said = route[0] if self.options.locale == "key" else data.get(_LOCALE)
+        if self.options.locale == "key":
+            said = route[0] if route else None
+        else:
+            said = data.get(_LOCALE) if isinstance(data, dict) else None
         return languages.tag_of(said) if isinstance(said, str) else None
 
 
