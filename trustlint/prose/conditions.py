@@ -30,6 +30,9 @@ _ACTS = (
     r"|permission|go-ahead|feedback|instructions?|decision|call|call-back|choice|preference|signature"
     r"|form|proof|receipt|screenshots?|review)"
 )
+_PROOFS = (
+    r"(?:photos?|photographs?|images?|pictures?|screenshots?|videos?|documents?|evidence|form|paperwork|bank\s+details)"
+)
 _CUSTOMER = lazy(
     rf"""\W{{0,12}}(?:(?:and|but|so|or|then|also|only)\s+)?(?:as\s+soon\s+as|as\s+long\s+as|in\s+case|in\s+the\s+event|the\s+moment|every\s+time
     |\w+)\s+(?:that\s+)?(?:
@@ -37,6 +40,9 @@ _CUSTOMER = lazy(
       | your\s+(?:\w+\s+)?{_ACTS}\b
       | (?:we|i)(?:'ve|\s+have|\s+do\s+not|\s+don't|\s+haven't)?\s+(?:not\s+)?(?:receive|received|get|got|have|hear
           |heard|see)\b[^,]*\b(?:you|your)\b(?!\s+(?:order|parcel|package|refund|item|delivery)\b)
+      | (?:the|these|those|this|all)\s+(?:\w+\s+)?{_PROOFS}\b
+      | (?:we|i)(?:'ve|\s+have)?(?:\s+(?:receive|received|get|got|have|reviewed|seen))?\s+(?:the|these|those|this|all)
+          \s+(?:\w+\s+)?{_PROOFS}\b
       | (?:this|that|it|the\s+\w+)\s+(?:is\s+(?:ok|okay|fine|acceptable|convenient|agreeable)|works|suits)\b
       | (?:either\s+|any\s+)?of\s+you\b
     )""",

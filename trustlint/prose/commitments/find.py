@@ -222,6 +222,11 @@ def _span(place: Place, words: Sequence[Word], time: Time | None) -> Span:
     """The clause from its first word to its last, and its time where that stands in the same sentence."""
     said = [word for word in words if word.text[0].isalnum() or word.text[0] >= "\ue000" or word.text == ")"]
     start, end = (said[0].start, said[-1].end) if said else place.clause.span
-    if time is not None and begins_in(place.sentence.span, time):
+    where = place.condition[1]
+    if (
+        time is not None
+        and begins_in(place.sentence.span, time)
+        and not (time.dated and where and begins_in(where, time))
+    ):
         start, end = min(start, time.span.start), max(end, time.span.end)
     return Span(start, end)

@@ -44,6 +44,9 @@ for _phrase, _verb, _act in PHRASES:
         STARTS.setdefault(_first, []).append((_steps, _verb, _act))
 
 
+ENABLING = frozenset("will would can could should may might to not does did".split())
+
+
 class Idiom(NamedTuple):
     """The word after an idiom, and what it promises; some only with a time: "more details soon"."""
 
@@ -55,6 +58,8 @@ class Idiom(NamedTuple):
 
 def idiom(words: Sequence[Word], at: int) -> Idiom | None:
     for steps, verb, act in STARTS.get(words[at].text, ()):
+        if words[at].text in ("allow", "give") and at and words[at - 1].text in ENABLING:
+            continue  # "this will allow us to check"
         if len(words) - at >= len(steps) and all(words[at + step].text in choice for step, choice in enumerate(steps)):
             return Idiom(at + len(steps), verb, act)
     return _verbless(words, at)

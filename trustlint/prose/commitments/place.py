@@ -42,6 +42,21 @@ TOLD_US = lazy(
 LONGEST = 250
 """Words: more of them without a break are no clause, and reading them would take long."""
 
+UNSURE = (
+    "if ",
+    "if,",
+    "unless ",
+    "should ",
+    "in ",
+    "only if ",
+    "even if ",
+    "and if ",
+    "but if ",
+    "or if ",
+    "however, if ",
+)
+"""How a condition begins that may never come about."""
+
 LONGEST_LABEL = 8
 """Words before a colon that name what follows it."""
 
@@ -161,4 +176,4 @@ class Place:
     def contingent(self) -> bool:
         """Whether the condition may never come about: `if` and its like, but not `once`."""
         where = self.condition[1]
-        return where is not None and self.prose.folded.startswith(("if ", "unless ", "should ", "in "), where.start)
+        return where is not None and self.prose.folded.startswith(UNSURE, where.start)
