@@ -150,13 +150,14 @@ def _windows(path: str) -> Iterator[SourceFile]:
     streamed = _STREAMED.get(extension)
     if extension in _OPENED:
         yield _opened(decoding.content(path), path)
-    elif streamed is None or _size(path) <= WHOLE:
+    elif streamed is None or size(path) <= WHOLE:
         yield decoding.read(path)
     else:
         yield from import_module(f"trustlint.sources.containers.{streamed}").windows(path)
 
 
-def _size(path: str) -> int:
+def size(path: str) -> int:
+    """The bytes of a file; 0 when it cannot be asked."""
     try:
         return os.path.getsize(path)
     except OSError:

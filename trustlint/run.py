@@ -2,22 +2,22 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from trustlint import jobs
 from trustlint.cache import Cache
 from trustlint.config import Settings
-from trustlint.diagnostic import Diagnostic
 from trustlint.discover import Target
 from trustlint.engine import suppressor, words
 from trustlint.errors import SourceError, TrustlintError
-from trustlint.linter import Linter, fingerprinted, speaks
-from trustlint.message import Message, Omission
+from trustlint.gathering import Gathered, gather
+from trustlint.jobs import Share
+from trustlint.linter import Linter, fingerprinted
+from trustlint.message import Omission
 from trustlint.overrides import Linters
-from trustlint.reading import Field, FileReading, Reader
+from trustlint.reading import FileReading, Reader, size
 from trustlint.report import FileReport, Report
-from trustlint.span import Span
 from trustlint.suppressions.suppressor import Outcome, Suppressor
 
 if TYPE_CHECKING:
@@ -34,26 +34,58 @@ def check(
     progress: Progress | None = None,
     *,
     whole: bool = False,
+    processes: int | None = 1,
 ) -> Report:
     """Lint the files behind some targets, and standard input when it is given as a name and its bytes.
 
     What cannot be read is in the report; the other files are still checked. `whole` says that the targets are all that
-    the settings speak about, so that what they suppress in vain can be told. ConfigError, PackError or UsageError when
-    the settings ask for what is not there.
+    the settings speak about, so that what they suppress in vain can be told. `processes` is how many to use, and
+    `None` leaves that to us: the report is the same. ConfigError, PackError or UsageError when the settings ask for
+    what is not there.
     """
     started = perf_counter()
     cache = Cache.user(enabled=settings.cache)
-    rules = Linters(settings, cache)
+    rules, reader = Linters(settings, cache), Reader(settings, cache)
     hidden = suppressor(settings, cache)
-    files = [
-        FileReport(found.path or "", None, errors=(found,))
-        if isinstance(found, SourceError)
-        else lint(found, rules.of(found.path), hidden)
-        for found in readings(targets, Reader(settings, cache), stdin, progress)
-    ]
+    sizes = [len(stdin[1])] if stdin is not None else []
+    sizes += [0 if isinstance(target, SourceError) else size(target.path) for target in targets]
+    processes = jobs.wanted(processes, sum(sizes))
+
+    def gathered(share: Share) -> list[Gathered | SourceError | None]:
+        shown = progress if share.number == 0 else None
+        found = enumerate(readings(targets, reader, stdin, shown))
+        return [_gathered(each, rules, share, at, sizes[at]) for at, each in found]
+
+    own, *others = jobs.shares(gathered, processes)
+    files = [_reported(each, rules, hidden) for each in map(_together, own, *others)]
     if settings.suppressions:
         files += _entries(hidden, files, settings, whole=whole)
     return Report(files, seconds=perf_counter() - started)
+
+
+def _gathered(
+    reading: FileReading | SourceError, rules: Linters, share: Share, at: int, size: int
+) -> Gathered | SourceError | None:
+    """What a share finds out about file number `at`: large files are everybody's, others are one share's."""
+    if isinstance(reading, SourceError):
+        return reading
+    if size >= jobs.WORTH:
+        return gather(reading, rules.of(reading.path), share)
+    return gather(reading, rules.of(reading.path)) if share.has(at) else None
+
+
+def _together(own: Gathered | SourceError | None, *others: Gathered | SourceError | None) -> Gathered | SourceError:
+    first, *more = [one for one in (own, *others) if one is not None]
+    for one in more:
+        if isinstance(first, Gathered) and isinstance(one, Gathered):
+            first.take_over(one.found)
+    return first
+
+
+def _reported(found: Gathered | SourceError, rules: Linters, hidden: Suppressor) -> FileReport:
+    if isinstance(found, SourceError):
+        return FileReport(found.path or "", None, errors=(found,))
+    return reported(found, rules.of(found.path), hidden)
 
 
 def again(settings: Settings) -> Callable[[str, bytes], FileReport]:
@@ -89,67 +121,33 @@ def readings(
 
 def lint(reading: FileReading, rules: Linter, hidden: Suppressor | None = None) -> FileReport:
     """Everything that a file holds, held against the rules; what is suppressed is counted."""
-    diagnostics: list[Diagnostic] = []
-    errors: list[TrustlintError] = []
-    omissions: list[Omission] = []
-    records: set[tuple[str, str | None]] = set()
-    linted: list[Span] = []
-    messages = unspoken = 0
-    for found in reading:
-        if isinstance(found, SourceError):
-            errors.append(found)
-        elif isinstance(found, Omission):
-            omissions.append(found)
-        else:
-            record = found[0].record
-            records.add((record.route, record.id))
-            messages += 1
-            unspoken += not any(speaks(rule, record.language) for rule in rules.rules)
-            diagnostics += lint_field(found, rules, errors)
-            if reading.comments:
-                linted += map(extent, found)
-    outcome = Outcome(fingerprinted(diagnostics), 0, [])
+    return reported(gather(reading, rules), rules, hidden)
+
+
+def reported(file: Gathered, rules: Linter, hidden: Suppressor | None = None) -> FileReport:
+    """The report on a file that has been gone through."""
+    errors = file.errors
+    outcome = Outcome(fingerprinted(file.diagnostics), 0, [])
     if hidden is not None:
         # Where something could not be read or was left out, a suppression may be for that.
         outcome = hidden.file(
-            reading.path,
+            file.path,
             outcome.kept,
-            reading.comments,
+            file.comments,
             running=lambda: frozenset(rule.id for rule in rules.rules),
-            judged=lambda span: not errors and (not omissions or any(span.overlaps(each) for each in linted)),
+            judged=lambda span: not errors and (not file.omissions or any(span.overlaps(each) for each in file.linted)),
         )
     return FileReport(
-        path=reading.path,
-        format=reading.format,
-        records=len(records),
-        messages=messages,
+        path=file.path,
+        format=file.format,
+        records=file.records,
+        messages=file.messages,
         diagnostics=(*outcome.kept, *fingerprinted(outcome.own)),
         errors=tuple(errors),
-        omissions=tuple(omissions),
+        omissions=tuple(file.omissions),
         suppressed=outcome.suppressed,
-        unspoken=unspoken,
+        unspoken=file.unspoken,
     )
-
-
-def extent(message: Message) -> Span:
-    """The stretch of its file that a message was read from."""
-    runs, base = message.map.runs, message.file.base.offset
-    return Span(runs[0].start, runs[-1].end).shift(base) if runs else Span(base, base)
-
-
-def lint_field(field: Field, rules: Linter, errors: list[TrustlintError]) -> list[Diagnostic]:
-    """What is found in one field, whichever way its branches are read; a place is told once.
-
-    The branch is named where it matters: when another way through the same field is fine.
-    """
-    found: dict[tuple[str, int, int], list[Diagnostic]] = {}
-    for message in field:
-        findings = rules.lint(message)
-        errors.extend(findings.errors)
-        for one in findings.diagnostics:
-            found.setdefault((one.rule, one.start.offset, one.end.offset), []).append(one)
-    once = [same[0] if len(same) < len(field) else replace(same[0], branch=None) for same in found.values()]
-    return sorted(once, key=lambda one: (one.start.offset, one.end.offset, one.rule))
 
 
 def ledger(

@@ -51,6 +51,12 @@ Exit status:
 @click.option("--include-inactive", is_flag=True, default=None, help="Also check records that are switched off.")
 @narrowed.option
 @fixing.option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes to use.  [default: one for each processor, one for small inputs]",
+)
 @click.option("--allow-empty", is_flag=True, help="Having nothing to check is fine.")
 @click.option("-q", "--quiet", count=True, help="Only diagnostics; twice: only the exit status.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say which files were passed over, and why.")
@@ -73,7 +79,12 @@ def command(
     shown = progress.shown()
     stdin = options.standard_input(paths, asked)
     report = check(
-        options.targets(paths, settings, asked), settings, stdin, shown, whole=options.is_whole(paths, settings, asked)
+        options.targets(paths, settings, asked),
+        settings,
+        stdin,
+        shown,
+        whole=options.is_whole(paths, settings, asked),
+        processes=asked["jobs"],
     )
     if shown is not None:
         shown.wipe()
