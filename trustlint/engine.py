@@ -10,7 +10,7 @@ from trustlint.cache import Cache, digest
 from trustlint.checks import Match, compiled, kind
 from trustlint.config import Settings
 from trustlint.diagnostic import Confidence
-from trustlint.errors import UsageError
+from trustlint.errors import ConfigError, UsageError
 from trustlint.linter import Linter
 from trustlint.message import Placeholder
 from trustlint.packs import BUILTIN, PRESETS, Packs, select
@@ -159,14 +159,33 @@ def _blame(settings: Settings, cache: Cache) -> None:
 def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> list[Rule]:
     enabled = select(list(settings.packs), cache, words=settings.lexicon).rules
     return selected(
-        [*available, *RULES],
-        [rule.id for rule in (*enabled, *RULES) if rule.state != "auto"],
+        [*(_with_limits(rule, settings) for rule in available), *RULES],
+        [rule.id for rule in (*enabled, *RULES) if rule.state != "auto" or _is_set(rule, settings)],
         overrides=settings.rules,
         select=settings.select,
         ignore=settings.ignore,
         min_confidence=settings.min_confidence,
         mistake=lambda pattern, message, hint: settings.mistake(f"rules.{pattern}", message, hint),
     )
+
+
+def _is_set(rule: Rule, settings: Settings) -> bool:
+    """Whether the setting that an `auto` rule waits for is there."""
+    return bool(getattr(settings, rule.options.get("setting", ""), None))
+
+
+def _with_limits(rule: Rule, settings: Settings) -> Rule:
+    """A rule whose limits are those of the setting it names."""
+    if "setting" not in rule.options or not _is_set(rule, settings):
+        return rule
+    from trustlint.checks.policy import parsed
+
+    limits = dict(getattr(settings, rule.options["setting"]))
+    try:
+        parsed(limits)
+    except ConfigError as error:
+        raise settings.mistake(rule.options["setting"], error.message, error.hint) from None
+    return replace(rule, options={**rule.options, "limits": limits})
 
 
 def _anchors(rules: Sequence[Rule], lexicon: "Lexicon", cache: Cache) -> list[frozenset[str] | None]:

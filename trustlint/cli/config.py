@@ -20,6 +20,7 @@ SHOWN = (
     "sources",
     "formats",
     "lexicon",
+    "authority",
     "suppressions",
     "require_reason",
     "baseline",

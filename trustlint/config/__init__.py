@@ -58,6 +58,7 @@ class Settings:
     sources: tuple[Source, ...] = ()
     formats: Mapping[str, Any] = field(default_factory=dict)
     lexicon: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    authority: Mapping[str, str] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     suppressions: "tuple[Suppression, ...]" = ()

@@ -151,6 +151,7 @@ def _settings(data: Mapping[str, Any], folder: str, settings: Settings) -> Setti
         "sources": _sources(data.get("sources"), folder),
         "formats": data.get("formats"),
         "lexicon": _words(data.get("lexicon")),
+        "authority": data.get("authority"),
         "suppressions": _suppressions(data.get("ignore"), folder, settings),
         "require_reason": data.get("require-reason"),
         "baseline": os.path.join(folder, data["baseline"]) if "baseline" in data else None,

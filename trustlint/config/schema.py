@@ -35,6 +35,8 @@ _OVERRIDE: dict[str, Any] = {
     "additionalProperties": False,
 }
 
+_LIMIT = {**_TEXT, "description": "An amount, with its currency if it matters: `50 GBP`."}
+
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
@@ -67,6 +69,12 @@ SCHEMA: dict[str, Any] = {
             "type": "object",
             "additionalProperties": _WORDS,
             "description": "Words of your trade: `agents`, `third-parties`, `products`, `acts`, and what rules name.",
+        },
+        "authority": {
+            "type": "object",
+            "properties": {"refund": _LIMIT, "credit": _LIMIT},
+            "additionalProperties": False,
+            "description": "The most that an agent may promise without approval, by act.",
         },
         "ignore": {
             "type": "array",
