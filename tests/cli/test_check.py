@@ -154,3 +154,11 @@ def test_a_bug_says_what_to_report(cli: Cli, monkeypatch: pytest.MonkeyPatch) ->
     assert (status, out) == (3, "")
     assert err.startswith("trustlint: this is a bug in trustlint, not in your files.")
     assert "ZeroDivisionError: here" in err
+
+
+def test_what_no_rule_speaks_is_said_and_not_called_checked(cli: Cli, folder: Path) -> None:
+    text = "Hallo Ana,\n\nwir melden uns bald bei Ihnen und schicken Ihnen die Unterlagen zu.\n"
+    (folder / "antwort.txt").write_text(text)
+    done = cli("check", "antwort.txt")
+    assert done[1] == ""
+    assert "1 message in a language that no rule speaks, not checked" in done[2]

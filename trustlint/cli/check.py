@@ -117,11 +117,16 @@ def _say_passed_over(report: Report) -> None:
 def _status(report: Report, settings: Settings, wanted: Sequence[Output], allow_empty: bool) -> int:
     """The exit status, and on standard error what a report on standard output does not say."""
     from trustlint.__main__ import FOUND, OK, UNCHECKED
-    from trustlint.reporters.wording import harmless
+    from trustlint.reporters.wording import counted, harmless
 
     if not any(each.says_errors for each in wanted):
         for error in report.all_errors:
             click.echo(harmless(f"trustlint: {error}"), err=True)
+    unspoken = sum(file.unspoken for file in report.files)
+    if unspoken and not any(each.name == "rich" and each.file is None for each in wanted):
+        click.echo(
+            f"trustlint: {counted(unspoken, 'message')} in a language that no rule speaks, not checked", err=True
+        )
     if report.all_errors:
         return UNCHECKED
     if not report.messages and not allow_empty:
