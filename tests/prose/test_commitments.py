@@ -208,6 +208,7 @@ def test_undated_promise(text: str) -> None:
         "We'll call you shortly: the queue is about 6 minutes long.",
         "We'll process the refund. Please allow 3 to 5 working days for it to reach your card.",
         "I'm repotting the palm now. Please allow 15 minutes.",
+        "I'll tell you the rest when I phone you at noon.",
         "We start the refund now, and you should see it within 3 days.",
     ],
 )

@@ -11,6 +11,7 @@ from trustlint.prose.commitments.acts import IRREGULAR
 from trustlint.prose.commitments.frames import Frame
 from trustlint.prose.commitments.value import Act, Commitment
 from trustlint.prose.commitments.words import Word
+from trustlint.prose.patterns import lazy
 from trustlint.prose.time import Time
 from trustlint.span import Span
 
@@ -22,6 +23,7 @@ COARSE = 2000.0
 """Hours: "this summer" tells less than a day, and no more than "at some point"."""
 RANK = {"instant": 2, "vague": 3, "event": 4, "none": 5}
 APART = frozenset("if unless because although though while whereas since but when once should".split())
+OUR_MOVE = lazy(r"\bwhen (?:i|we)\b")
 CAN_BE = frozenset("can could may might is are was were has have".split())
 POINTING = frozenset({"that", "that's", "it", "this", "it's"})
 CONTACT: frozenset[Act] = frozenset({"reply", "update", "call", "decide"})
@@ -112,6 +114,8 @@ def _beside(place: "Place", moments: Sequence[Time]) -> list[Time]:
         inside = [time for time in moments if begins_in(other.span, time)]
         if other.opener in ("if", "unless", "should") and not any(time.kind == "vague" for time in inside):
             found += [time for time in inside if time.dated and not _is_yours(folded, other)]
+        if other.opener == "when" and OUR_MOVE.search(folded, *other.span):
+            found += [time for time in inside if time.dated]  # "when I call you back at noon"
         found += [time for time in inside if time.dated and _falls_back(folded, time)]
         if other.opener in APART or other.opener in ("as soon as", "until", "till", "after", "before"):
             found += [time for time in inside if time.kind in ("event", "vague")]
