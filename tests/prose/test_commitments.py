@@ -68,6 +68,7 @@ def undated(text: str) -> list[str]:
         "We'll need the serial number.",
         "I'll walk you through it below.",
         "We will miss you.",
+        "I'm going to ask you three questions.",
         "We hope to retain you as a tenant.",
         # what others told, and what was
         "The carrier has confirmed that it left the port.",

@@ -66,6 +66,8 @@ def deed(words: Sequence[Word], at: int) -> Verb | None:
         return None if said.any(ASSISTANCE) else said.verb(text, what(words, at + 1, act(text)))
     if text in LIGHT:
         return said.verb(text, _told(said, act(text)))
+    if text == "ask" and said.next == "you":
+        return None  # a question is put at once
     if text in TOUCHES and is_of_others(words, at + 1 + (said.next in ("out", "to"))):
         return said.verb(text, "investigate")
     return None if text in NOT_OPEN else said.verb(text, act(text), needs_time=text in AT_ONCE)
