@@ -8,6 +8,7 @@ from trustlint import masks
 from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.prose import history, mask, quotes
 from trustlint.prose.clauses import Clause, clauses
+from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import Part, Sentence, sentences
 from trustlint.span import Span, TextMap
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from trustlint.prose.commitments import Commitment
     from trustlint.prose.lexicon import Lexicon
     from trustlint.prose.stance import Stance, _Reading
+
+
+_TYPED_QUOTES = lazy("[“”„‘’]")
 
 
 class Prose:
@@ -57,10 +61,11 @@ class Prose:
         """`plain` with the quotation marks as typed: their direction tells a quotation from an apostrophe."""
         if self.text.isascii():
             return self.plain
-        return "".join(
-            typed if typed in "“”„‘’" and plain in "\"'" else plain
-            for typed, plain in zip(self.text, self.plain, strict=True)
-        )
+        chars = list(self.plain)
+        for mark in _TYPED_QUOTES.finditer(self.text):
+            if chars[mark.start()] in "\"'":
+                chars[mark.start()] = mark[0]
+        return "".join(chars)
 
     @cached_property
     def masked(self) -> str:

@@ -13,6 +13,8 @@ from trustlint.prose.time.value import Time, TimeKind
 DAY = r"(?:no?|ro?|O)"
 TO = r"[-TAR]"
 PIECE = lazy(
+    # nothing begins with a word that plays no part, or with a mark that ends a sentence
+    r"(?![x.])(?:"
     # dates
     rf"(?P<numeric>d)|(?P<day_month>t?{DAY}(?:{TO}{DAY})?f?[-,]?m(?:[-,]?y|'n)?)"
     rf"|(?P<month_day>m-?t?{DAY}(?:{TO}(?:no?|O))?(?:,?y)?)|(?P<month_year>mf?,?y)"
@@ -25,7 +27,7 @@ PIECE = lazy(
     r"|(?P<period>e?-?p?t?[ij]{1,2}b?[us])|(?P<weekday>(?:t?O(?=wf))?[ij]{0,2}wP?(?:ju|j)?)"
     # and what needs a word before it
     r"|(?P<alone>t(?:no|O)(?=[.,)(pTARUfij]|$))|(?P<month>(?:e-?(?:pt?|f)?)?[ij]?m)"
-    r"|(?P<holiday>X)|(?P<nth>tO[bc]?u)|(?P<numbered>un(?![uMk]))|(?P<between>nAn(?=[.,)pAwg]|$))|(?P<weekend>t?u)|(?P<year>y)|(?P<season>[ijt]?s)"
+    r"|(?P<holiday>X)|(?P<nth>tO[bc]?u)|(?P<numbered>un(?![uMk]))|(?P<between>nAn(?=[.,)pAwg]|$))|(?P<weekend>t?u)|(?P<year>y)|(?P<season>[ijt]?s))"
 )
 DATES = frozenset(
     {"numeric", "day_month", "month_day", "month_year", "quarter", "same_month", "alone", "month", "year", "holiday"}

@@ -143,21 +143,17 @@ CHECKED = frozenset("ndkryohuzmwMP")
 
 def tokens(folded: str, original: str) -> Tokens:
     """The tokens of folded text."""
-    words: list[str] = []
-    starts: list[int] = []
-    parts: list[str] = []
-    for found in TOKEN.finditer(folded):
-        word = found[0]
-        start = found.start()
-        part = PART_OF.get(word)
+    found = list(TOKEN.finditer(folded))
+    words = [match[0] for match in found]
+    starts = [match.start() for match in found]
+    parts = list(map(PART_OF.get, words))
+    for at, part in enumerate(parts):
         if part is None:
-            part = "x" if "a" <= word[0] <= "z" and word not in GLUED_UNITS else _part(word)
-        if part in CHECKED and not _plays(word, part, folded, original, start):
-            part = "x"
-        words.append(word)
-        starts.append(start)
-        parts.append(part)
-    return Tokens(words, "".join(parts), starts)
+            word = words[at]
+            part = parts[at] = "x" if "a" <= word[0] <= "z" and word not in GLUED_UNITS else _part(word)
+        if part in CHECKED and not _plays(words[at], part, folded, original, starts[at]):
+            parts[at] = "x"
+    return Tokens(words, "".join(part or "x" for part in parts), starts)
 
 
 GLUED_UNITS = frozenset({"h", "hrs", "mins", "secs", "wks", "yrs"})
