@@ -35,8 +35,7 @@ class Edit(NamedTuple):
     content: str
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """A cure: a title, how far it can be trusted, and what to change (nothing when `manual`).
 
     `words` are what the customer reads afterwards in each place that is edited.
@@ -48,8 +47,7 @@ class Fix:
     words: str = ""
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A related place in the same file and a few words about it."""
 
     start: Position
@@ -57,8 +55,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The sentence around a diagnostic as the customer reads it; `span` underlines inside `text`."""
 
     text: str

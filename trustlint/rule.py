@@ -1,7 +1,7 @@
 """Rules as data: what a pack says, before any check is built from it."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from trustlint.diagnostic import Confidence, Severity
 
@@ -9,8 +9,7 @@ State = Literal["on", "opt-in", "auto"]
 """`on` runs in the `recommended` preset, `opt-in` only in `all` or when selected, `auto` when its setting exists."""
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """A sentence or short message that a rule must or must not fire on.
 
     `text` has no marks; `spans` are the expected underlines (empty on a good example, or when the author
@@ -52,8 +51,7 @@ class Rule:
         return f"{self.pack}/{self.name}"
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(NamedTuple):
     """A YAML file of rules around one principle."""
 
     name: str

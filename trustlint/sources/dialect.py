@@ -1,16 +1,16 @@
 """Which placeholder syntaxes a page is written in: a page, unlike an export, does not say what sends it."""
 
-import re
+from trustlint.patterns import lazy
 
-_HELPSCOUT = re.compile(r"\{%\s*[A-Za-z]+\.[A-Za-z]+(?:,fallback=[^%]*)?%\}")
-_STATEMENT = re.compile(r"\{%[-~+]?\s*[a-z]+\b(?!\.)")
-_JINJA = re.compile(r"\{%[-+]?\s*(?:block|blocktrans|blocktranslate|extends|trans|translate|set|macro|load)\b|\{#")
-_HANDLEBARS = re.compile(r"\{\{~?[#/^>!&]|\{\{~?else\b")
-_MAGENTO = re.compile(r"\{\{(?:var|depend|template|store|htmlescape|if)\s")
-_BRACE = re.compile(r"(?<![{$#%])\{[A-Za-z][\w.]*\}(?!\})")
-_PERCENT = re.compile(r"%\{|%%\w|%%\[|%\(\w+\)s|%\d*\$?[sd]\b")
-_BLADE = re.compile(r"\{!!|(?m:^[ \t]*+@(?:if|foreach|section|extends|component|lang)\b)")
-_DOLLAR = re.compile(r"\$\{")
+_HELPSCOUT = lazy(r"\{%\s*[A-Za-z]+\.[A-Za-z]+(?:,fallback=[^%]*)?%\}")
+_STATEMENT = lazy(r"\{%[-~+]?\s*[a-z]+\b(?!\.)")
+_JINJA = lazy(r"\{%[-+]?\s*(?:block|blocktrans|blocktranslate|extends|trans|translate|set|macro|load)\b|\{#")
+_HANDLEBARS = lazy(r"\{\{~?[#/^>!&]|\{\{~?else\b")
+_MAGENTO = lazy(r"\{\{(?:var|depend|template|store|htmlescape|if)\s")
+_BRACE = lazy(r"(?<![{$#%])\{[A-Za-z][\w.]*\}(?!\})")
+_PERCENT = lazy(r"%\{|%%\w|%%\[|%\(\w+\)s|%\d*\$?[sd]\b")
+_BLADE = lazy(r"\{!!|(?m:^[ \t]*+@(?:if|foreach|section|extends|component|lang)\b)")
+_DOLLAR = lazy(r"\$\{")
 
 
 def syntaxes(text: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ A few dozen words that no text can do without tell a language; where they do not
 Scripts tell more: Greek is Greek, and Cyrillic that might be several languages is `und-Cyrl`.
 """
 
-import re
 from functools import lru_cache
 
 from trustlint.patterns import lazy
@@ -72,8 +71,8 @@ _SCRIPTS = (
     ("und-Deva", "\u0900-\u097f"),
 )
 _OTHER_SCRIPTS = lazy(f"[{''.join(letters for _, letters in _SCRIPTS)}]")
-_BY_SCRIPT = tuple((tag, re.compile(f"[{letters}]")) for tag, letters in _SCRIPTS)
-_CYRILLIC = (("uk", re.compile("[іїєґ]")), ("sr", re.compile("[ђјљњћџ]")), ("ru", re.compile("[ыэё]")))
+_BY_SCRIPT = tuple((tag, lazy(f"[{letters}]")) for tag, letters in _SCRIPTS)
+_CYRILLIC = (("uk", lazy("[іїєґ]")), ("sr", lazy("[ђјљњћџ]")), ("ru", lazy("[ыэё]")))
 _WORD = lazy(r"[^\W\d_]+")
 _LOOKED_AT = 1200
 _AT_FIRST = 300
@@ -139,6 +138,7 @@ _AMBIGUOUS = frozenset(("id", "is", "it", "no", "ms", "et", "he", "hi"))
 """Codes that are words in names of files: they count only where files are kept by language."""
 _TAG = lazy(r"([a-z]{2})(?:[-_]([A-Za-z]{2}|[A-Z][a-z]{3}|\d{3}))?\Z")
 _LOCALES = lazy(r"(?i)(?:[\w-]*[-_])?(?:locales?|i18n|l10n|lang(?:uages?)?|translations?|_?locales)(?:[-_][\w-]+)?\Z")
+_REGIONAL = lazy(r"[a-z]{2}-[a-z]")
 _STEM_PART = lazy(r"[.]")
 
 
@@ -150,7 +150,7 @@ def of_path(path: str) -> str | None:
     stem = name.rpartition(".")[0] or name
     parts = _STEM_PART.split(stem)
     # `mail.de.yml`, `de.yml`, `de-plain.html.twig`; then folders from the inside out.
-    candidates = [*parts[::-1], *(re.split(r"[-_]", part)[0] for part in parts if re.match(r"[a-z]{2}-[a-z]", part))]
+    candidates = [*parts[::-1], *(part[:2] for part in parts if _REGIONAL.match(part))]
     candidates += [part.rpartition("_")[2] for part in parts if kept_by_language]
     candidates += folders[::-1]
     for candidate in candidates:

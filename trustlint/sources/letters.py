@@ -8,25 +8,27 @@ must also greet somebody or have a placeholder to fill in.
 import os
 import re
 
+from trustlint.patterns import lazy
+
 LONGEST = 60_000
 """Characters. Nobody sends longer letters; logs and licences are."""
 
-_OTHER_NAMES = re.compile(
+_OTHER_NAMES = lazy(
     r"(?i)^(?:requirements|constraints|licen[cs]e|copying|copyright|notice|authors|contributors|maintainers|credits|"
     r"change(?:log|s)|history|news|releases?|readme|install|building|hacking|todo|roadmap|version|robots|humans|ads|"
     r"security|cmakelists|manifest|sources|top_level|entry_points|dependency_links|requires|installed-files|"
     r"namespace_packages|native_libs|not-zip-safe|zip-safe|record|log|debug|output|stdout|stderr|err)\b"
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy(
     r"(?i)\b(?:you|your|yours|we|we're|we'll|we've|our|us|i'm|i've|i'll|my|me|dear|hello|hi|hey|please|thanks?|sorry|"
     r"apolog\w+|assured|regards|sincerely|(?-i:I)|customers?|orders?|refunds?|delivery|accounts?)\b"
 )
-_PROSE = re.compile(r"(?:[^\W\d_]+(?:'[^\W\d_]+)?[,;:]?\s+){3}[^\W\d_]+")
-_CODE = re.compile(
+_PROSE = lazy(r"(?:[^\W\d_]+(?:'[^\W\d_]+)?[,;:]?\s+){3}[^\W\d_]+")
+_CODE = lazy(
     r"[;{}]\s*$|^\s*(?:#include|#!|import |from \S+ import|def |class |function |var |let |const |//|/\*|<\?|\$ |>>> |"
     r"-----BEGIN|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[\d\d:\d\d)"
 )
-_TEMPLATE = re.compile(r"\{\{|\{%|%\{|\[%|<%|\{!|@\w+\(")
+_TEMPLATE = lazy(r"\{\{|\{%|%\{|\[%|<%|\{!|@\w+\(")
 
 
 def is_letter(text: str, path: str) -> bool:
@@ -44,11 +46,11 @@ def is_letter(text: str, path: str) -> bool:
     return is_template or 3 * sum(bool(_CODE.search(line)) for line in lines) < len(lines)
 
 
-_GREETING = re.compile(r"(?im)^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^\n.:;]{0,60}[,!]?$")
-_SIGN_OFF = re.compile(
+_GREETING = lazy(r"(?im)^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^\n.:;]{0,60}[,!]?$")
+_SIGN_OFF = lazy(
     r"(?im)^(?:(?:kind|best|warm) )?(?:regards|wishes|thanks|sincerely|yours|cheers)\b[^\n.:;]{0,30},?$"
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"\{\{ ?[a-z_][\w. ]*\}\}|%\{[a-z_]\w*\.[\w.]*\}|\{%[a-z]+\.[\w.,=]*%\}|\[% ?[a-z_][\w.]* ?%\]", re.IGNORECASE
 )
 

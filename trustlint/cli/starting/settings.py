@@ -1,14 +1,14 @@
 """The text of a first `trustlint.yaml`."""
 
 import json
-import re
 from collections.abc import Iterator
 
 from trustlint.baseline import FILE_NAME as BASELINE
 from trustlint.cli.starting.survey import Group, Survey
+from trustlint.patterns import lazy
 from trustlint.reporters.wording import counted, listed
 
-_PLAIN = re.compile(r"[A-Za-z_][\w./-]*\.[A-Za-z]\w*|[A-Za-z_][\w-]*/[\w./-]*")
+_PLAIN = lazy(r"[A-Za-z_][\w./-]*\.[A-Za-z]\w*|[A-Za-z_][\w-]*/[\w./-]*")
 """Paths that YAML takes as they are. The dot or slash keeps them from being a `yes` or `null`."""
 
 SHOWN = 3

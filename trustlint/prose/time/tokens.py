@@ -150,8 +150,8 @@ def tokens(folded: str, original: str) -> Tokens:
     for at, part in enumerate(parts):
         if part is None:
             word = words[at]
-            part = parts[at] = "x" if "a" <= word[0] <= "z" and word not in GLUED_UNITS else _part(word)
-        if part in CHECKED and not _plays(words[at], part, folded, original, starts[at]):
+            parts[at] = "x" if "a" <= word[0] <= "z" and word not in GLUED_UNITS else _part(word)
+        if (part := parts[at]) in CHECKED and not _plays(words[at], part, folded, original, starts[at]):
             parts[at] = "x"
     return Tokens(words, "".join(part or "x" for part in parts), starts)
 
