@@ -6,6 +6,7 @@ taken back to its file. The slice is decoded by other means than ours (json, htm
 
 import html
 import json
+import quopri
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,9 +24,11 @@ from trustlint.span import Span
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 
-TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|</?[A-Za-z][^<>]*>", re.DOTALL)
+TAG = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>|</?[A-Za-z][^<>]*>", re.DOTALL)
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<%.*?%>|\[%.*?%\]", re.DOTALL)
+TEMPLATE = re.compile(
+    r"\{!!.*?!!\}|', \[[^\n]*!!\}|\{!.*?\}|<x\b[^>]*/>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<%.*?%>|\[%.*?%\]", re.DOTALL
+)
 
 
 def words(text: str) -> list[str]:
@@ -40,7 +43,7 @@ def decodings(raw: str, suffix: str) -> Iterator[str]:
         texts = [json.loads(f'"{raw}"', strict=False)]
     elif suffix in {".csv", ".tsv"}:
         texts = [raw.replace('""', '"'), raw]
-    elif suffix in {".yaml", ".yml", ".po"}:
+    elif suffix in {".yaml", ".yml", ".po", ".pot"}:
         unfolded = re.sub(r'"\s*\n\s*"', "", raw)
         escaped = unfolded.replace("\\\n", "").replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
         texts = [
@@ -49,6 +52,8 @@ def decodings(raw: str, suffix: str) -> Iterator[str]:
             escaped,
             re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), escaped),
         ]
+    elif suffix == ".eml":
+        texts = [quopri.decodestring(raw.encode()).decode(), quopri.decodestring(raw.encode(), header=True).decode()]
     for text in map(slots, texts):
         yield text
         plain = html.unescape(TAG.sub(" ", text))
@@ -56,11 +61,12 @@ def decodings(raw: str, suffix: str) -> Iterator[str]:
         yield html.unescape(TAG.sub("", text))
         yield re.sub(r"\]\([^)]*\)|[*_`~\\]", "", plain)
         yield html.unescape(TAG.sub(" ", html.unescape(text)))
-        yield html.unescape(TEMPLATE.sub("", TAG.sub("", text)))
+        yield html.unescape(TAG.sub("", TEMPLATE.sub("", text)))
 
 
 def slots(text: str) -> str:
     """Elements that print a value, as the text that stands for it: Intercom's default, Odoo's expression."""
+    text = re.sub(r"<xsl:choose>.*?</xsl:choose>", " ", text, flags=re.DOTALL)
     text = re.sub(r'<attribute\b[^>]*?\bdefault="([^"]*)"[^>]*>', r"\1", text)
     return re.sub(r'<(\w+)\b[^>]*?\bt-(?:out|esc)="([^"]*)"[^>]*?(?:/>|>.*?</\1>)', r"{{ \2 }}", text, flags=re.DOTALL)
 
@@ -81,7 +87,8 @@ def misplaced(target: Target, reader: Reader, seen: list[int]) -> Iterator[str]:
                 raw = message.in_file(span).of(message.file.text)
                 wanted = words(span.of(message.text))
                 suffix = Path(message.file.path).suffix
-                if not any(words(text) == wanted for text in decodings(raw, suffix)):
+                unfilled = words(TEMPLATE.sub(" ", span.of(message.text)))
+                if not any(words(text) in (wanted, unfilled) for text in decodings(raw, suffix)):
                     yield f"{target.path} {message.route}: {span.of(message.text)!r} stands as {raw!r}"
 
 

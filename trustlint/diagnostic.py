@@ -67,8 +67,8 @@ class Diagnostic:
     """One finding, complete and immutable: nobody downstream needs the file to show it.
 
     `path`, `start`, `end` are in the file as the user has it; `text` is what the customer reads there.
-    `route` and `branch` address the message inside `record`. `source` is the file's own text from `start` to `end`, with
-    its escapes and tags; `byte_column` is the column of `start` in UTF-8 bytes, where it is known.
+    `route` and `branch` address the message inside `record`. `source` is the file's own text from `start` to `end`,
+    with its escapes and tags; `byte_column` is the column of `start` in UTF-8 bytes, where it is known.
     """
 
     rule: str

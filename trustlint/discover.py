@@ -63,7 +63,8 @@ def _matching(pattern: str) -> Iterator[Target | SourceError]:
         yield SourceError("no file matches this pattern", path=pattern)
     for path in found:
         if not os.path.isdir(path):
-            yield Target(tidy(path), named=False)
+            # A pattern for names is as good as the name: a letter it meets is meant.
+            yield Target(tidy(path), named=False, near=True)
 
 
 def covers(pattern: str, path: str) -> bool:

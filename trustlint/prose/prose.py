@@ -45,8 +45,8 @@ class Prose:
     def plain(self) -> str:
         """Typography normalised; placeholders, code, addresses and mail history masked; quoted words still readable."""
         text = mask.paint_placeholders(mask.normalise(self.text), self.message.placeholders)
-        text = mask.paint_lines(text, self.message.code, mask.masks.CODE)
-        text = mask.paint_lines(text, self.message.quoted, mask.masks.HISTORY)
+        text = mask.paint_lines(text, self.message.code, masks.CODE)
+        text = mask.paint_lines(text, self.message.quoted, masks.HISTORY)
         return history.paint_history(mask.paint_urls(mask.paint_code(text)))
 
     @cached_property

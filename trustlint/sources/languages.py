@@ -174,6 +174,4 @@ def _tag(text: str) -> str | None:
 def keeps_locales(path: str, *, by_name: bool = True) -> bool:
     """Whether a path is one where texts are kept by language; `by_name`: or the file is called like a language."""
     *folders, name = path.replace("\\", "/").split("/")
-    return any(_LOCALES.match(folder) for folder in folders) or (
-        by_name and _tag(name.partition(".")[0]) is not None
-    )
+    return any(_LOCALES.match(folder) for folder in folders) or (by_name and _tag(name.partition(".")[0]) is not None)

@@ -147,12 +147,12 @@ def tokens(folded: str, original: str) -> Tokens:
     words = [match[0] for match in found]
     starts = [match.start() for match in found]
     parts = list(map(PART_OF.get, words))
-    for at, part in enumerate(parts):
+    for at, known in enumerate(parts):
+        word = words[at]
+        part = known
         if part is None:
-            word = words[at]
-            parts[at] = "x" if "a" <= word[0] <= "z" and word not in GLUED_UNITS else _part(word)
-        if (part := parts[at]) in CHECKED and not _plays(words[at], part, folded, original, starts[at]):
-            parts[at] = "x"
+            part = "x" if "a" <= word[0] <= "z" and word not in GLUED_UNITS else _part(word)
+        parts[at] = "x" if part in CHECKED and not _plays(word, part, folded, original, starts[at]) else part
     return Tokens(words, "".join(part or "x" for part in parts), starts)
 
 
