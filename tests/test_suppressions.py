@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -394,9 +394,9 @@ def test_what_is_suppressed_still_counts_in_fingerprints(tmp_path: Path) -> None
     ],
 )
 def test_no_text_takes_long_to_look_through(tmp_path: Path, text: str) -> None:
-    started = perf_counter()
+    started = process_time()
     read("a.md", list(in_file(SourceFile("a.md", text), "text")))
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 # `--add-ignore`.

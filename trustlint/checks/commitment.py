@@ -69,14 +69,17 @@ REQUIRED: tuple[tuple[str, ...], ...] = (
 )
 VALUES = ("promise", "what", "act", "verb", "agent", "time", "condition")
 
+QUOTED = 70
+"""Characters of a promise that a message quotes."""
+
 WHAT: dict[Act, str] = {
     "reply": "a reply",
     "refund": "a refund",
     "ship": "a parcel",
     "fix": "a fix",
-    "investigate": "an answer from the work",
+    "investigate": "an answer",
     "call": "a call",
-    "escalate": "an answer from somebody else",
+    "escalate": "an answer",
     "credit": "a credit",
     "replace": "a replacement",
     "decide": "a decision",
@@ -84,7 +87,7 @@ WHAT: dict[Act, str] = {
     "update": "an update",
     "deliver": "a delivery",
     "ensure": "a result",
-    "other": "something",
+    "other": "work",
 }
 """What a customer waits for, by act, as messages name it."""
 
@@ -159,7 +162,7 @@ class CommitmentCheck:
             span = commitment.trigger
         values = {
             "match": span.of(text),
-            "promise": commitment.span.of(text),
+            "promise": _short(commitment.span.of(text)),
             "what": WHAT[commitment.act],
             "act": commitment.act,
             "verb": commitment.verb,
@@ -168,6 +171,12 @@ class CommitmentCheck:
             "condition": commitment.condition_span.of(text) if commitment.condition_span else "",
         }
         return Match(span, values)
+
+
+def _short(promise: str) -> str:
+    """A promise as messages quote it: its beginning, where it is long."""
+    words = " ".join(promise.split())
+    return words if len(words) <= QUOTED else words[:QUOTED].rpartition(" ")[0] + " …"
 
 
 def _far_off(commitment: Commitment, hours: float) -> bool:

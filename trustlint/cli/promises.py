@@ -40,7 +40,7 @@ def command(paths: Sequence[str], output: str, acts: Sequence[str], allow_empty:
     ledger = _ledger(paths, settings, asked, acts)
     prepare_streams()
     reporter(output).write(ledger, sys.stdout, color=wants_color(sys.stdout), width=width(sys.stdout))
-    if output in {"csv", "markdown"}:
+    if output != "json":
         for error in ledger.errors:
             click.echo(harmless(f"trustlint: {error}"), err=True)
     if ledger.errors or not (ledger.records or allow_empty):

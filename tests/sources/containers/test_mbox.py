@@ -81,7 +81,7 @@ def test_no_text_is_a_traceback(parts):
     "text", ["From a 10:00\nA: b\n\n" * 20_000, "From a 10:00\nA: b\n\n" + ">" * 200_000, "\n" * 200_000]
 )
 def test_no_text_takes_long(text):
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(SourceError):
         read(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -267,7 +267,7 @@ NESTED = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for
     ],
 )
 def test_no_text_takes_long(text):
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(SourceError):
         document(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -93,6 +93,6 @@ def test_no_text_is_a_traceback(text):
 
 @pytest.mark.parametrize("part", ["\\", "\\\n", " ", "=", "a\\\n", "\n ", "# a\n", "\\u", "a=b\n"])
 def test_no_text_takes_long(part):
-    start = time.perf_counter()
+    start = time.process_time()
     document(part * 100_001)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -89,7 +89,7 @@ def test_no_text_is_a_traceback(text):
 
 @pytest.mark.parametrize("part", ['"', "\\", " ", "/*", "// a\n", '"a";', '"\\', "a"])
 def test_no_text_takes_long(part):
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(SourceError):
         document(part * 100_001)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

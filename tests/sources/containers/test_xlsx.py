@@ -178,6 +178,6 @@ def test_no_file_is_a_traceback(changes, end):
 
 def test_a_long_sheet_does_not_take_long():
     rows = "".join(f"<row>{inline(f'A{n}', 'We always answer.')}{inline(f'B{n}', 'x')}</row>" for n in range(1, 20_000))
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(read(workbook({"A": rows}))) == 19_998
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

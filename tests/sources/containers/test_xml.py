@@ -232,7 +232,7 @@ def test_no_text_is_a_traceback(text):
     ],
 )
 def test_no_text_takes_long(text):
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(SourceError):
         document(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

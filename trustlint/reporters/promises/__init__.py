@@ -35,9 +35,14 @@ def _urgency(one: Promise) -> tuple[float, str, str, int]:
     return (float("inf") if hours is None else hours, one.time.words, one.path, one.start.offset)
 
 
+USABLE = frozenset({"absolute", "placeholder", "relative", "bounded", "range", "recurring"})
+"""Kinds of time that tell a customer when."""
+
+
 def deadlines(promises: Sequence[Promise]) -> dict[str, int]:
-    """How often each deadline is given, the most frequent first."""
+    """How often each deadline that a customer can use is given, the most frequent first."""
     counts: dict[str, int] = {}
     for one in promises:
-        counts[one.time.words] = counts.get(one.time.words, 0) + 1
+        if one.time.kind in USABLE:
+            counts[one.time.words] = counts.get(one.time.words, 0) + 1
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

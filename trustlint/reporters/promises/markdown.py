@@ -10,7 +10,7 @@ from trustlint.reporters.wording import counted, one_line
 def write(ledger: Ledger, out: TextIO, *, color: bool, width: int) -> None:
     out.write(f"# {counted(len(ledger.promises), 'promise')} in {counted(ledger.records, 'record')}\n")
     for act, promises in by_act(ledger.promises):
-        given = ", ".join(f"{cell(words)} ({count})" for words, count in deadlines(promises).items())
+        given = ", ".join(f"{cell(words)} ({count})" for words, count in deadlines(promises).items()) or "none usable"
         out.write(f"\n## {act}: {counted(len(promises), 'promise')}\n\nDeadlines: {given}\n\n")
         out.write("| deadline | condition | promise | record | place |\n|---|---|---|---|---|\n")
         for one in promises:

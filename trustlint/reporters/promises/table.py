@@ -3,6 +3,7 @@
 Under each act: how many promises there are, how many different deadlines they give, and every one of them.
 """
 
+from collections.abc import Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -11,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from trustlint.ledger.promises import Ledger, Promise
-from trustlint.reporters.promises import by_act, deadlines
+from trustlint.reporters.promises import USABLE, by_act, deadlines
 from trustlint.reporters.wording import counted, one_line
 
 SHOWN_DEADLINES = 6
@@ -24,23 +25,25 @@ def write(ledger: Ledger, out: TextIO, *, color: bool, width: int) -> None:
     for act, promises in by_act(ledger.promises):
         console.print(heading(act, promises))
         console.print(Padding(table(promises), (0, 0, 1, 2)))
-    for error in ledger.errors:
-        console.print(Text.assemble(("not read  ", "bold red"), one_line(str(error))))
     console.print(summary(ledger))
 
 
 def heading(act: str, promises: list[Promise]) -> Text:
     """`refund  14 promises, 5 different deadlines: 24 hours ×6, …`"""
     given = deadlines(promises)
-    undated = given.pop("no date", 0)
+    undated = undated_count(promises)
     line = Text.assemble((act, "bold"), f"  {counted(len(promises), 'promise')}, {_different(len(given))}")
     if given:
         shown = [f"{one_line(words)} ×{count}" for words, count in list(given.items())[:SHOWN_DEADLINES]]
         rest = len(given) - len(shown)
         line.append(": " + ", ".join(shown) + (f" and {rest} more" if rest > 0 else ""), "dim")
     if undated:
-        line.append(f"; {undated} without a time", "yellow")
+        line.append(f"; {undated} without a usable date", "yellow")
     return line
+
+
+def undated_count(promises: Sequence[Promise]) -> int:
+    return sum(one.time.kind not in USABLE for one in promises)
 
 
 def _different(count: int) -> str:
@@ -61,8 +64,7 @@ def table(promises: list[Promise]) -> Table:
 
 
 def cells(one: Promise) -> tuple[Text, ...]:
-    dated = one.time.kind not in {"none", "vague", "event", "instant", "typical"}
-    when = Text(one_line(one.time.words), "green" if dated else "yellow")
+    when = Text(one_line(one.time.words), "green" if one.time.kind in USABLE else "yellow")
     what = Text(one_line(one.text))
     if one.condition_text:
         what.append(f"  if: {one_line(one.condition_text)}", "dim")
@@ -78,8 +80,8 @@ def summary(ledger: Ledger) -> Text:
     if not ledger.records:
         return Text("Nothing to read", "bold yellow")
     total = counted(len(ledger.promises), "promise")
-    undated = sum(one.time.kind in {"none", "vague"} for one in ledger.promises)
+    undated = undated_count(ledger.promises)
     line = Text(f"{total} in {counted(ledger.records, 'record')}", "bold")
     if undated:
-        line.append(f"; {undated} without a date", "yellow")
+        line.append(f"; {undated} without a usable date", "yellow")
     return line
