@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 PASS = [sys.executable, "-c", "pass"]
-TRUSTLINT = [sys.executable, "-m", "trustlint"]
+TRUSTLINT = [sys.executable, "-c", "from trustlint.__main__ import main; main()"]
 
 
 class Ratio(NamedTuple):

@@ -26,11 +26,14 @@ class Reading(NamedTuple):
     terms: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 read only
 
 
-def read_pack(text: str, path: str, lexicon: Lexicon | None = None, *, strict: bool = False) -> Reading:
+def read_pack(
+    text: str, path: str, lexicon: Lexicon | None = None, *, strict: bool = False, tested: bool = False
+) -> Reading:
     """The pack that a YAML text says. Never raises on what a person can write: see `Reading`.
 
     `lexicon` is what `{name}` may refer to, beside the pack's own terms. `strict` is for packs that ship: too few
-    examples are an error there and a notice elsewhere.
+    examples are an error there and a notice elsewhere. `tested` packs have been read so before: their patterns are not
+    compiled only to see whether they can be.
     """
     mistakes, notices = Mistakes(path, text), Mistakes(path, text)
     try:
@@ -41,7 +44,7 @@ def read_pack(text: str, path: str, lexicon: Lexicon | None = None, *, strict: b
     if not isinstance(tree, Mapping):
         error = PackError("this is not a rule pack", path=path, line=1, column=1, hint="begin with `pack: name`")
         return Reading(None, (error,))
-    builder = _Builder(path, mistakes, mistakes if strict else notices)
+    builder = _Builder(path, mistakes, mistakes if strict else notices, tested=tested)
     pack = builder.pack(tree, lexicon or Lexicon())
     found = tuple(sorted(mistakes.found, key=lambda error: (error.line or 0, error.column or 0)))
     return Reading(None if found else pack, found, tuple(notices.found), builder.terms)
@@ -50,7 +53,8 @@ def read_pack(text: str, path: str, lexicon: Lexicon | None = None, *, strict: b
 class _Builder:
     """Walks one pack. `few` takes the complaints about too few examples."""
 
-    def __init__(self, path: str, mistakes: Mistakes, few: Mistakes) -> None:
+    def __init__(self, path: str, mistakes: Mistakes, few: Mistakes, *, tested: bool = False) -> None:
+        self._tested = tested
         self._path = path
         self._mistakes = mistakes
         self._few = few
@@ -92,7 +96,8 @@ class _Builder:
         check = node.get("check")
         schema = rule_schema(check.text if isinstance(check, Scalar) else "")
         values = read(node, schema, name, self._mistakes)
-        patterns.check(node, lexicon, self._mistakes)
+        if not self._tested:
+            patterns.check(node, lexicon, self._mistakes)
         patterns.check_message(node, _filled(check), self._mistakes)
         bad, good = (self._examples(node, key, name) for key in ("bad", "good"))
         if len(self._mistakes.found) > before:
