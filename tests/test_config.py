@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+import trustlint
 from trustlint import config
 from trustlint.cache import Cache
 from trustlint.config import FILE_NAME, Override, Place, Settings, Source, find, load, of_mapping
 from trustlint.config.schema import SCHEMA, json_schema
 from trustlint.diagnostic import Confidence, Severity
+from trustlint.discover import Target
 from trustlint.errors import ConfigError
+from trustlint.reading import Reader
 from trustlint.schemas import FOLDER
 
 FULL = """\
@@ -161,3 +164,20 @@ def test_the_example_in_the_docs_is_right() -> None:
     import yaml
 
     of_mapping(yaml.load(example, yaml.BaseLoader))
+
+
+def test_a_placeholder_of_ones_own_is_a_date_when_the_lexicon_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Hi {{ticket.requester.name}},\n\nyour slot is {{zorp}}.\n")
+
+    def kinds(settings: Settings) -> list[str]:
+        reading = Reader(settings).file(Target(str(tmp_path / "a.txt"), named=True))
+        return [slot.kind for field in reading if isinstance(field, tuple) for slot in field[0].placeholders]
+
+    assert kinds(Settings()) == ["name", "other"]
+    assert kinds(of_mapping({"lexicon": {"date-placeholders": ["zorp"]}})) == ["name", "date"]
+
+
+@pytest.mark.parametrize("key", ["date-placeholder", "agnets", "third-partys"])
+def test_words_under_a_misspelt_name_are_said(key: str) -> None:
+    with pytest.raises(ConfigError, match=f"`lexicon` has no words called `{key}`"):
+        trustlint.check_text("Hi.", config={"lexicon": {key: ["zorp"]}})

@@ -13,7 +13,7 @@ from trustlint.diagnostic import Confidence
 from trustlint.errors import ConfigError, UsageError
 from trustlint.linter import Linter
 from trustlint.message import Placeholder
-from trustlint.packs import BUILTIN, PRESETS, Packs, select
+from trustlint.packs import BUILTIN, PRESETS, Packs, load_builtin, select
 from trustlint.prose import Prose, plain_message
 from trustlint.rule import Rule
 from trustlint.selection import selected
@@ -37,7 +37,7 @@ def linter(settings: Settings, cache: Cache | None = None) -> Linter:
     cache = cache or Cache.user(enabled=settings.cache)
     packs = _packs(settings, cache)
     rules = [rule for rule in _running(packs.rules, settings, cache) if rule.pack != suppressions.PACK]
-    lexicon = packs.lexicon.extended(settings.lexicon)
+    lexicon = _lexicon(packs, settings)
     limits = [None if rule.path.startswith(BUILTIN) else PATTERN_SECONDS for rule in rules]
     return Linter(
         rules, lexicon, anchors=_anchors(rules, lexicon, cache) if settings.prefilter else None, limits=limits
@@ -101,7 +101,7 @@ def formats(settings: Settings, cache: Cache | None = None) -> "Formats":
 
 def words(settings: Settings, cache: Cache | None = None) -> "Lexicon":
     """The lexicon with the words of the settings' trade."""
-    return _packs(settings, cache or Cache.user(enabled=settings.cache)).lexicon.extended(settings.lexicon)
+    return _lexicon(_packs(settings, cache or Cache.user(enabled=settings.cache)), settings)
 
 
 def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:
@@ -115,7 +115,7 @@ def tested(settings: Settings, *, whole: bool) -> "tuple[list[Rule], Lint]":
     """The rules of the chosen packs (`whole`: and of all that ship), and how to run one over the text of an example."""
     packs = _packs(settings, cache := Cache.user(enabled=settings.cache))
     names = {rule.id for rule in select(list(settings.packs), cache, words=settings.lexicon).rules}
-    lexicon = packs.lexicon.extended(settings.lexicon)
+    lexicon = _lexicon(packs, settings)
 
     def lint(rule: Rule, text: str) -> list[Match]:
         alone = Linter([rule], lexicon, limits=[PATTERN_SECONDS])
@@ -167,6 +167,19 @@ def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> lis
         min_confidence=settings.min_confidence,
         mistake=lambda pattern, message, hint: settings.mistake(f"rules.{pattern}", message, hint),
     )
+
+
+def _lexicon(packs: Packs, settings: Settings) -> "Lexicon":
+    """The words of the packs and of the settings. ConfigError for a class that nearly has the name of a known one."""
+    from trustlint.prose.lexicon import MASKED, SETTINGS, near
+
+    known = {*SETTINGS, "date-placeholders"}
+    named = load_builtin(Cache.user(enabled=settings.cache)).lexicon.names if settings.lexicon else frozenset[str]()
+    for key in settings.lexicon:
+        hint = None if key in known or key in named else near(key, known)
+        if key in MASKED or hint:
+            raise settings.mistake(f"lexicon.{key}", f"`lexicon` has no words called `{key}`", hint)
+    return packs.lexicon.extended(settings.lexicon)
 
 
 def _is_set(rule: Rule, settings: Settings) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from itertools import groupby
 from typing import TypeAlias
@@ -25,6 +26,9 @@ Field: TypeAlias = tuple[Message, ...]
 WHOLE = 16 * 1024 * 1024
 """Files up to this size in bytes are held whole; larger ones of one record per line are read in windows."""
 
+DATE_WORDS = "date-placeholders"
+"""The key of `lexicon:` for words that make a placeholder's name a date."""
+
 _OPENED = {".eml": "mime", ".mbox": "mbox", ".docx": "docx", ".xlsx": "xlsx"}
 _STREAMED = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
 
@@ -35,6 +39,7 @@ class Reader:
     def __init__(self, settings: Settings, cache: Cache | None = None) -> None:
         self.settings = settings
         self.formats = formats(settings, cache)
+        self.date_words = frozenset(word.lower() for word in settings.lexicon.get(DATE_WORDS, ()))
         if settings.input_format is not None:
             self.formats.get(settings.input_format)
         for number, source in enumerate(settings.sources):
@@ -106,7 +111,20 @@ class FileReading:
             if field is None:
                 yield from self._told(group)
             else:
-                yield tuple(each for each in group if isinstance(each, Message))
+                yield tuple(self._typed(each) for each in group if isinstance(each, Message))
+
+    def _typed(self, message: Message) -> Message:
+        """The message with the user's own words for a date taken as dates."""
+        words = self._reader.date_words
+        if not words or not message.placeholders:
+            return message
+        from trustlint.sources.templates import placeholder_kind
+
+        slots = (
+            slot if slot.kind == "fill-in" else slot._replace(kind=placeholder_kind(slot.name, words))
+            for slot in message.placeholders
+        )
+        return replace(message, placeholders=tuple(slots))
 
     def _is_meant(self, file: SourceFile) -> bool:
         """Whether a file is read without further signs.
