@@ -286,3 +286,16 @@ def test_spans_stand_inside_the_text(words: list[str]) -> None:
     for each in found(text):
         assert 0 <= each.span.start <= each.trigger.start < each.trigger.end <= len(text)
         assert each.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your parcel sat in the depot over the weekend and left this morning.",
+        "Our kitchen handles nuts every day.",
+        "The meeting takes two hours on Monday.",
+        "Banks take up to 5 days.",
+    ],
+)
+def test_facts_with_a_time_are_no_promises(text: str) -> None:
+    assert [one.act for one in Prose.of_text(text).commitments] == []

@@ -40,6 +40,13 @@ COURTESY = frozenset(
     "hope look forward see welcome love like want thank appreciate understand know open close would can could".split()
 )
 PAST = frozenset("was were had did would been".split())
+TOLD = frozenset(
+    "sat left went came took got ran began fell stood met paid held kept brought gave wrote drove flew rose".split()
+)
+"""Past forms that do not show it: with no other verb in the clause, they tell what was."""
+REGULAR = frozenset({"update", "reply", "call"})
+"""What can be promised by how often it comes; other habits are facts: "our kitchen handles nuts every day"."""
+POINTING = frozenset("this that these those everything all".split())
 PRESENT = frozenset("is are remain remains will shall".split())
 NOT_OURS = frozenset(
     "open opens close closes closed expire expires expired valid ends end renew renews renewal "
@@ -70,23 +77,25 @@ def _of_things(texts: Sequence[str], time: Time) -> Act | None:
     acts: list[Act] = [ACT_OF_NOUN[text] for text in texts if text in ACT_OF_NOUN]
     if _is_moved(texts) or (texts[0] in ("it", "they") and texts[1:2] and base(texts[1]) in SHOWING):
         acts.append("deliver")
-    verbs = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF]
+    verbs = [act(base(text)) for text in texts[1:] if text[-1:] == "s" and base(text) in ACT_OF and text not in TAKES]
     if time.kind == "vague":
         return next(iter(acts + verbs), "other") if _is_done_to(texts) else None
-    if time.relation in DEADLINES or _is_planned(texts) or (not TAKES.isdisjoint(texts) and texts[0] != "it"):
+    if time.relation in DEADLINES or _is_planned(texts):
         return next(iter(acts + verbs), "other")
+    if not TAKES.isdisjoint(texts) and texts[0] != "it":
+        return next(iter(acts + verbs), "other" if texts[0] in POINTING or "allow" in texts else None)
     if time.kind in ("absolute", "relative", "placeholder") and (
         time.relation in ("on", "between", "after", "for") or acts
     ):
         return next(iter(verbs + acts), "other" if _is_done_to(texts) else None)
     if time.kind == "recurring":
-        return next(iter(verbs), None)
+        return next((one for one in acts + verbs if one in REGULAR), None)
     return next(iter(acts), None)
 
 
 def _is_past(texts: Sequence[str], time: Time) -> bool:
     """Whether a clause tells what was: "it was sent on Monday", "I have found a payment of today"."""
-    if not PAST.isdisjoint(texts):
+    if not PAST.isdisjoint(texts) or (not TOLD.isdisjoint(texts) and PRESENT.isdisjoint(texts)):
         return True
     return (
         time.dated
