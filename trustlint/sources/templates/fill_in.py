@@ -35,7 +35,7 @@ _THINGS = _words(
     name names firstname lastname surname date dates day time times amount number order id ticket reference ref
     address email phone product item company agent customer client user link url deadline eta hours days weeks
     price total tracking code department team manager signature title city country month year issue details
-    condition invoice account carrier location plan service
+    condition invoice account carrier location plan service when who
     """
 )
 _TAGS = _words(
