@@ -133,7 +133,7 @@ class CommitmentCheck:
             "actor": commitment.actor,
             "act": commitment.act,
             "modality": commitment.modality,
-            "time": commitment.time.kind if commitment.time else "none",
+            "time": _time(commitment),
             "depends-on": commitment.condition or "none",
         }
         if commitment.negated or any(facts[key] not in options[key] for key in facts if key in options):
@@ -171,6 +171,14 @@ class CommitmentCheck:
             "condition": commitment.condition_span.of(text) if commitment.condition_span else "",
         }
         return Match(span, values)
+
+
+def _time(commitment: Commitment) -> str:
+    """The kind of its time. One that a person forgot to fill in is no vague word: it has a rule of its own."""
+    time = commitment.time
+    if time is None:
+        return "none"
+    return "fill-in" if time.fill_in else time.kind
 
 
 def _short(promise: str) -> str:
