@@ -56,7 +56,7 @@ def measure(path: str, size: int, number: int) -> None:
     rules, reader = linter(settings), Reader(settings)
     values = read_values(path)
     messages = [field[0] for field in reader.file(Target(path, named=True)) if isinstance(field, tuple)]
-    warm(rules, messages[:50])
+    warm(rules, messages[:500])
     costs: dict[str, float] = {}
 
     def layer(name: str, work: Callable[[], Any]) -> Any:

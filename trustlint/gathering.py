@@ -17,8 +17,12 @@ from trustlint.span import Span
 class Findings(NamedTuple):
     """What the rules say about a field, and what could not be done."""
 
-    diagnostics: list[Diagnostic]
-    errors: list[TrustlintError]
+    diagnostics: Sequence[Diagnostic]
+    errors: Sequence[TrustlintError]
+
+
+NOTHING = Findings((), ())
+"""What is found in most fields: one value for all of them."""
 
 
 class Gathered:
@@ -96,4 +100,6 @@ def lint_field(field: Field, rules: Linter) -> Findings:
         for one in findings.diagnostics:
             found.setdefault((one.rule, one.start.offset, one.end.offset), []).append(one)
     once = [same[0] if len(same) < len(field) else replace(same[0], branch=None) for same in found.values()]
+    if not once and not errors:
+        return NOTHING
     return Findings(sorted(once, key=lambda one: (one.start.offset, one.end.offset, one.rule)), errors)
