@@ -3,7 +3,8 @@
     python benchmarks/throughput.py [MACROS]
 
 One process, one export of so many macros (1,000 when not said). Each layer is run alone on what the one before it
-made; `promises` are made by the prose layer, so they are taken out of what the rules cost.
+made; `promises` are made by the prose layer, so they are taken out of what the rules cost. Last, texts in which
+nearly every sentence promises something are linted by the rules on words alone and by all rules.
 """
 
 import io
@@ -24,7 +25,7 @@ from trustlint.engine import linter
 from trustlint.gathering import gather
 from trustlint.linter import Linter
 from trustlint.message import Message
-from trustlint.prose import Prose
+from trustlint.prose import Prose, plain_message
 from trustlint.reading import Reader
 from trustlint.report import Report
 from trustlint.reporters import View, reporter
@@ -48,6 +49,7 @@ def main() -> None:
         path = Path(folder) / "macros.json"
         size = write_json(path, number)
         measure(str(path), size, number)
+    measure_promises(number)
 
 
 def measure(path: str, size: int, number: int) -> None:
@@ -80,6 +82,29 @@ def measure(path: str, size: int, number: int) -> None:
     rest = costs["everything"] - sum(costs[name] for name in parts)
     print(f"{'rules, rest':12}{rest:8.2f} s")
     print(f"{len(file.diagnostics):,} diagnostics; most of it is {max(parts, key=costs.__getitem__)}")
+
+
+PROMISES = (
+    "We'll send you the corrected invoice. Our plumber will call you by Friday 9 May.",
+    "I've passed your case to our claims desk. You'll hear from them within 3 working days.",
+    "Your deposit will be returned soon. We're looking into the missing booking.",
+    "Once the surveyor has been, we'll write to you. I will check this with the kitchen immediately.",
+)
+
+
+def measure_promises(number: int) -> None:
+    """What promises cost where there is nothing but promises: rules on words alone, then all rules."""
+    rules = linter(Settings(packs=("recommended",)))
+    words = [n for n, rule in enumerate(rules.rules) if rule.check not in {"commitment", "policy"}]
+    alone = Linter([rules.rules[n] for n in words], rules.lexicon, anchors=[rules._anchors[n] for n in words])
+    messages = [plain_message(f"Hi Ana,\n\n{PROMISES[n % len(PROMISES)]} ({n})") for n in range(number)]
+    size = sum(len(message.text) for message in messages)
+    print(f"\n{number:,} messages of nothing but promises, {size / 1e6:.1f} MB")
+    seconds = []
+    for name, each in (("words alone", alone), ("all rules", rules)):
+        warm(each, messages[:50])
+        seconds.append(timed(name, size, number, lambda each=each: [each.lint(message) for message in messages])[1])
+    print(f"all rules take {seconds[1] / seconds[0]:.1f} times as long as the rules on words alone")
 
 
 def read_values(path: str) -> list[str]:

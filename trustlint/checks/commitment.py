@@ -146,12 +146,14 @@ class CommitmentCheck:
             return False
         if options.get("outcome", result := is_outcome(commitment)) is not result:
             return False
-        return self._said(commitment.span, prose)
+        return self._said(commitment, prose)
 
-    def _said(self, span: Span, prose: "Prose") -> bool:
+    def _said(self, commitment: Commitment, prose: "Prose") -> bool:
+        span = commitment.span
         if self.matching is not None and not self.matching.found(span.of(prose.masked).replace("\n", " ")):
             return False
-        return self.excuse is None or not self.excuse.found(prose.masked[span.end :].replace("\n", " "))
+        after = commitment.time.span.end if commitment.time else span.end
+        return self.excuse is None or not self.excuse.found(prose.masked[after:].replace("\n", " "))
 
     def _match(self, commitment: Commitment, prose: "Prose") -> Match:
         text = prose.text
