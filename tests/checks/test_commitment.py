@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+import trustlint
+
 Underlined = Callable[[str, str], list[str]]
 
 UNDATED = "check: commitment\nneeds-date: true\nunderline: trigger"
@@ -49,3 +51,18 @@ def test_a_later_word_can_excuse(underlined: Underlined) -> None:
     rule = UNDATED + "\nunless-later: ['next update']"
     assert underlined(rule, "We're looking into it. Next update: see the page.") == []
     assert len(underlined(rule, "We're looking into it. Goodbye.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("We'll send you the quote.", "We'll send you the quote by {{next_update}}."),
+        ("We'll send you the quote soon.", "We'll send you the quote by {{next_update}}."),
+        (
+            "I've passed your case to our claims desk.",
+            "I've passed your case to our claims desk. You'll have an answer by {{next_update}}.",
+        ),
+    ],
+)
+def test_the_better_wording_keeps_the_act_and_adds_the_time(text: str, better: str) -> None:
+    assert [one.fix.title for one in trustlint.check_text(text) if one.fix] == [better]

@@ -59,6 +59,11 @@ OPTIONS: dict[str, object] = {
         "minimum": 0,
         "description": "Only promises whose deadline is this many hours away or more.",
     },
+    "rewrite-as": {
+        "type": "string",
+        "minLength": 1,
+        "description": "The better wording of the very promise: `{clause}` is it, `{dateless}` is it without its time.",
+    },
     "underline": {
         "enum": ["promise", "trigger", "time"],
         "description": "What to underline: the clause (when not said), the words that promise, or the time.",
@@ -172,7 +177,20 @@ class CommitmentCheck:
             "time": time.of(text) if time else "",
             "condition": commitment.condition_span.of(text) if commitment.condition_span else "",
         }
+        if "rewrite-as" in self.rule.options:
+            values["rewrite"] = _rewritten(self.rule.options["rewrite-as"], commitment, text)
         return Match(span, values)
+
+
+def _rewritten(template: str, commitment: Commitment, text: str) -> str:
+    """The promise in a better wording: the act stays, the time is added."""
+    start, end = commitment.span
+    dateless = text[start:end]
+    time = commitment.time.span if commitment.time else None
+    if time is not None and start <= time.start and time.end <= end:
+        dateless = f"{text[start : time.start].rstrip()}{text[time.end : end]}"
+    clause = " ".join(text[start:end].split())
+    return template.replace("{clause}", clause).replace("{dateless}", " ".join(dateless.split()))
 
 
 def _time(commitment: Commitment) -> str:

@@ -18,7 +18,8 @@ class Proposal(NamedTuple):
 def proposal(rule: Rule, match: Match, message: Message) -> Proposal:
     """What a rule proposes for a match: its better wording if it has one, else its advice."""
     if match.replacement is None:
-        return Proposal(Fix(rule.rewrite) if rule.rewrite else None)
+        better = match.values.get("rewrite", rule.rewrite)
+        return Proposal(Fix(better) if better else None)
     applicability: Applicability = rule.options.get("applicability", "unsafe")
     old, new = match.span.of(message.text), match.replacement
     title = rule.rewrite or f"replace “{' '.join(old.split())}” with “{new}”"
