@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from trustlint.checks import compiled
 from trustlint.errors import PackError
 from trustlint.patterns import lazy
+from trustlint.prose.lexicon import straighten
 from trustlint.rule import Rule
 from trustlint.span import Span
 
@@ -47,17 +48,11 @@ PATTERN_OPTIONS: Mapping[str, object] = {
 _SPACE = lazy(r"\\.|\[(?:\\.|[^\]\\])*|(?P<quantified> )(?=[?*+{])|(?P<plain> )", re.DOTALL)
 
 _WORD = lazy(r"(\{[a-z][a-z-]*\})")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
-
-
-def plain(text: str) -> str:
-    """Typographic variants as prose has them."""
-    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def phrase_pattern(phrase: str, lexicon: "Lexicon") -> str:
     """A phrase as a pattern: words apart by any white space, borders on both ends, `{word}` from the lexicon."""
-    words = [_word_pattern(word, lexicon) for word in plain(phrase).split()]
+    words = [_word_pattern(word, lexicon) for word in straighten(phrase).split()]
     return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
 
 
@@ -68,7 +63,7 @@ def _word_pattern(word: str, lexicon: "Lexicon") -> str:
 
 def loose_pattern(pattern: str, lexicon: "Lexicon") -> str:
     """A pattern with the lexicon's words in place and every written space matching any white space."""
-    return _loosen_spaces(lexicon.expand(plain(pattern)))
+    return _loosen_spaces(lexicon.expand(straighten(pattern)))
 
 
 def _loosen_spaces(pattern: str) -> str:

@@ -118,10 +118,7 @@ def _past_subject(folded: str, start: int, end: int) -> int:
 
 
 _SUBORDINATE_HEAD = lazy(rf"\W{{0,12}}(?:\w+,?\s+)?(?:{_SUBORDINATORS}|should)\s+(?:that\s+)?(?:\w+'?\w*)")
-_SUBORDINATE = words(
-    "if unless once when whenever until till after before because although though whereas while"
-    " since should provided providing"
-) | {
+CONDITIONAL = words("if unless once when whenever until till after should provided providing") | {
     "as soon as",
     "as long as",
     "only if",
@@ -134,6 +131,8 @@ _SUBORDINATE = words(
     "the moment",
     "every time",
 }
+"""What opens a clause that says on what another one depends."""
+_SUBORDINATE = CONDITIONAL | words("before because although though whereas while since")
 
 
 def _break(folded: str, start: int, end: int) -> tuple[int, str] | None:

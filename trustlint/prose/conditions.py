@@ -4,24 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from trustlint.prose.clauses import Clause
+from trustlint.prose.clauses import CONDITIONAL, Clause
 from trustlint.prose.patterns import lazy, words
 
 Condition = Literal["none", "customer", "event"]
 
-_OPENERS = words("if unless once when whenever until till after should provided providing") | {
-    "as soon as",
-    "as long as",
-    "only if",
-    "even if",
-    "provided that",
-    "providing that",
-    "in case",
-    "in the event",
-    "in the event that",
-    "the moment",
-    "every time",
-}
 _CARRIES_ON = frozenset(["", ",", "and", "so", "then", "or"])
 
 _ACTS = (
@@ -66,12 +53,12 @@ _YOURS = lazy(rf"[^,;]{{0,30}}\byour\s+(?:\w+\s+)?{_ACTS}\b|[^,;]{{0,30}}\bfrom\
 def condition(folded: str, clauses: Sequence[Clause], index: int, vocabulary: frozenset[str]) -> Condition:
     """What the clause at `index` waits for: a condition before it, after it, or that it states itself."""
     own = clauses[index]
-    if own.opener in _OPENERS:
+    if own.opener in CONDITIONAL:
         return whose(folded, own)
     before = _before(folded, clauses, index)
     if before != "none":
         return before
-    if index + 1 < len(clauses) and clauses[index + 1].opener in _OPENERS:
+    if index + 1 < len(clauses) and clauses[index + 1].opener in CONDITIONAL:
         after = whose(folded, clauses[index + 1])
         if after != "none":
             return after
@@ -82,7 +69,7 @@ def _before(folded: str, clauses: Sequence[Clause], index: int) -> Condition:
     """The condition that opened the sentence reaches through `and` and `so`, but not past `but` or a semicolon."""
     while index > 0 and clauses[index].opener in _CARRIES_ON:
         index -= 1
-        if clauses[index].opener in _OPENERS:
+        if clauses[index].opener in CONDITIONAL:
             return whose(folded, clauses[index])
     return "none"
 
