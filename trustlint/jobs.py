@@ -62,10 +62,18 @@ class _Worker(Generic[Result]):
     """A process that does one share."""
 
     def __init__(self, work: Callable[[Share], Result], share: Share) -> None:
+        import signal
+
         self._reads, writes = os.pipe()
-        self.process = os.fork()
-        if not self.process:
-            _work(work, share, writes)
+        # A user's interrupt reaches every process, and the parent is who answers it. It waits until the child has said
+        # that it does not listen: in between, the child would answer as the parent does.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self.process = os.fork()
+            if not self.process:
+                _work(work, share, writes)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(writes)
 
     def result(self) -> Result:
@@ -100,7 +108,6 @@ def _work(work: Callable[[Share], object], share: Share, writes: int) -> NoRetur
 
     status = 1
     try:
-        # A user's interrupt reaches every process; the parent is who answers it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with open(writes, "wb") as pipe:
             pipe.write(_answer(work, share))
