@@ -1,14 +1,13 @@
 """`--fix`, `--unsafe-fixes` and `--diff`: problems fixed where a machine can."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, redirect_stdout
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import click
+from typing import TYPE_CHECKING, Any
 
 from trustlint.cli.outputs import Output
+from trustlint.cli.terminal import say
 from trustlint.config import Settings
 from trustlint.errors import UsageError
 from trustlint.report import Report
@@ -18,18 +17,6 @@ if TYPE_CHECKING:
     from trustlint.fixing import Cured
 
 Stdin = tuple[str, bytes] | None
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def option(command: Command) -> Command:
-    """What is done about what is found."""
-    for each in (
-        click.option("--diff", is_flag=True, help="Show what fixes would change, as a diff, and write nothing."),
-        click.option("--unsafe-fixes", is_flag=True, help="Fix also what may change the meaning."),
-        click.option("--fix", is_flag=True, help="Fix what can be fixed without changing the meaning."),
-    ):
-        command = each(command)
-    return command
 
 
 class Fixing:
@@ -64,6 +51,10 @@ class Fixing:
         """The reports to write: a diff stands alone on standard output."""
         return [each for each in wanted if each.file is not None or not self.diff]
 
+    def room_for_texts(self, stdin: Stdin) -> AbstractContextManager[Any]:
+        """Where standard output takes the fixed text of standard input, reports go to standard error."""
+        return redirect_stdout(sys.stderr) if stdin else nullcontext()
+
     def status(self, status: int) -> int:
         """The exit status of the run: a diff asks whether there is anything to fix."""
         from trustlint.__main__ import FOUND, OK, UNCHECKED
@@ -87,11 +78,6 @@ def fixing(asked: Mapping[str, Any]) -> Fixing | None:
     return Fixing(("safe", "unsafe") if unsafe else ("safe",), diff=diff)
 
 
-def room_for_texts(asked: Fixing | None, stdin: Stdin) -> AbstractContextManager[Any]:
-    """Where standard output takes the fixed text of standard input, reports go to standard error."""
-    return redirect_stdout(sys.stderr) if asked and stdin else nullcontext()
-
-
 def _as_it_is(report: Report, left: Report) -> Report:
     """A report of files that were not written, with what would have gone wrong."""
     files = [replace(file, errors=fixed.errors) for file, fixed in zip(report.files, left.files, strict=True)]
@@ -111,7 +97,7 @@ def _print_diffs(cured: "Sequence[Cured]") -> None:
 
     for each in cured:
         if is_terminal(sys.stdout):
-            click.echo(harmless(each.diff), nl=False)
+            print(harmless(each.diff), end="", flush=True)  # noqa: T201
         else:
             _print_bytes(each.diff.encode("utf-8", "surrogateescape"))
 
@@ -121,7 +107,7 @@ def _say(cured: "Sequence[Cured]") -> None:
 
     for each in cured:
         for problem in each.undone:
-            click.echo(harmless(f"trustlint: {problem}"), err=True)
+            say(harmless(f"trustlint: {problem}"))
 
 
 def _say_how_many(cured: "Sequence[Cured]", left: Report, asked: Fixing) -> None:
@@ -133,4 +119,4 @@ def _say_how_many(cured: "Sequence[Cured]", left: Report, asked: Fixing) -> None
     waiting = 0 if "unsafe" in asked.trusted else len(curable(left.diagnostics, ("unsafe",)))
     if waiting:
         said += f"; {waiting:,} more with --unsafe-fixes"
-    click.echo(f"trustlint: {said}", err=True)
+    say(f"trustlint: {said}")

@@ -2,39 +2,14 @@
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-import click
-
+from trustlint.cli.terminal import say
 from trustlint.config import Settings
 from trustlint.errors import UsageError
 from trustlint.report import Report
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 Narrowing = Callable[[Report], Report]
-
-
-def option(command: Command) -> Command:
-    """What is reported of what is found."""
-    for each in (
-        click.option("--reason", metavar="TEXT", help="Why, with --add-ignore."),
-        click.option(
-            "--add-ignore",
-            is_flag=True,
-            help="Ignore from now on what is found, by comments in the texts or entries in trustlint.yaml.",
-        ),
-        click.option(
-            "--new-from", metavar="REV", help="Report only what stands on lines changed since a git revision."
-        ),
-        click.option(
-            "--write-baseline",
-            metavar="FILE",
-            help="Make a baseline of all problems there are; drop from an existing one those that are solved.",
-        ),
-        click.option("--baseline", metavar="FILE", help="Report only problems that are not in this file."),
-    ):
-        command = each(command)
-    return command
 
 
 def narrowing(settings: Settings, asked: Mapping[str, Any]) -> Narrowing:
@@ -66,12 +41,14 @@ def _by_baseline(settings: Settings, compared: str | None, written: str | None) 
     known = None if is_new else baseline.load(path)
 
     def narrowed(report: Report) -> Report:
+        from trustlint.checks import is_library
         from trustlint.engine import chosen
         from trustlint.narrowing import without_known
 
         base = baseline.of(report.diagnostics, os.path.dirname(path)) if known is None else known
-        running = chosen(settings)[1]
-        new, gone, left = without_known(report, base, running.__contains__)
+        rules, running = chosen(settings)
+        of_library = frozenset(rule.id for rule in rules if is_library(rule))
+        new, gone, left = without_known(report, base, running.__contains__, of_library)
         if written is not None:
             _write(path, left, known)
         elif gone:
@@ -99,11 +76,14 @@ def _write(path: str, left: Any, before: Any) -> None:
         _say(f"{_problems(dropped)} dropped from {path}, {len(left):,} left")
 
 
-def add_ignores(report: Report, settings: Settings, asked: Mapping[str, Any]) -> None:
-    """Write down that what a report shows is to be ignored."""
+def add_ignores(report: Report, settings: Settings, asked: Mapping[str, Any]) -> Report:
+    """Write down that what a report shows is to be ignored; the report without it."""
+    from dataclasses import replace
+
     from trustlint.add_ignores import add, told
 
     _say(told(add(report, settings, asked.get("reason") or "")))
+    return replace(report, files=[replace(file, diagnostics=()) for file in report.files])
 
 
 def check_ignores(settings: Settings, asked: Mapping[str, Any]) -> None:
@@ -130,4 +110,4 @@ def _are(number: int) -> str:
 def _say(text: str) -> None:
     from trustlint.reporters.wording import harmless
 
-    click.echo(harmless(f"trustlint: {text}"), err=True)
+    say(harmless(f"trustlint: {text}"))

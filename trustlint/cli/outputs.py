@@ -14,8 +14,6 @@ from trustlint.report import Report
 from trustlint.reporters import REPORTERS, View, reporter
 from trustlint.rule import Rule
 
-HELP = f"How to report: {', '.join(REPORTERS)}. Repeatable.  [default: rich on a terminal, else concise]"
-
 
 @dataclass(frozen=True)
 class Output:

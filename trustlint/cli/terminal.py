@@ -39,6 +39,11 @@ def prepare_streams() -> None:
             reconfigure(errors="backslashreplace")
 
 
+def say(text: str) -> None:
+    """A line on standard error."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201
+
+
 def silence_stdout() -> None:
     """Send what is still to be written nowhere, so that Python does not complain about it while it shuts down."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
