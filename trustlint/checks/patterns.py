@@ -49,6 +49,8 @@ _SPACE = lazy(r"\\.|\[(?:\\.|[^\]\\])*|(?P<quantified> )(?=[?*+{])|(?P<plain> )"
 
 _WORD = lazy(r"(\{[a-z][a-z-]*\})")
 
+_SYNTAX = lazy(r"[\\()\[\]|?*+^$]")
+
 
 def phrase_pattern(phrase: str, lexicon: "Lexicon") -> str:
     """A phrase as a pattern: words apart by any white space, borders on both ends, `{word}` from the lexicon."""
@@ -74,6 +76,11 @@ def _loosened(found: "re.Match[str]") -> str:
     if found.lastgroup is None:
         return found[0]
     return r"(?:\s+)" if found.lastgroup == "quantified" else r"\s+"
+
+
+def form_pattern(form: str, lexicon: "Lexicon") -> str:
+    """A form as a pattern: a phrase, unless regular-expression syntax in it says that it is a pattern already."""
+    return loose_pattern(form, lexicon) if _SYNTAX.search(form) else phrase_pattern(form, lexicon)
 
 
 def sources(options: Mapping[str, Any], lexicon: "Lexicon") -> list[str]:

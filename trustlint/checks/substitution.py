@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from trustlint.checks import Match
 from trustlint.checks.anchors import anchors as anchors_of
 from trustlint.checks.existence import match_at
-from trustlint.checks.patterns import Pattern, loose_pattern, phrase_pattern
+from trustlint.checks.patterns import Pattern, form_pattern
 from trustlint.checks.units import units
-from trustlint.patterns import lazy
 from trustlint.rule import Rule
 
 if TYPE_CHECKING:
@@ -39,14 +38,9 @@ OPTIONS = {
 }
 REQUIRED = (("swap",),)
 
-_SYNTAX = lazy(r"[\\()\[\]|?*+^$]")
-
 
 def _sources(rule: Rule, lexicon: "Lexicon") -> list[str]:
-    return [
-        loose_pattern(key, lexicon) if _SYNTAX.search(key) else phrase_pattern(key, lexicon)
-        for key in rule.options["swap"]
-    ]
+    return [form_pattern(key, lexicon) for key in rule.options["swap"]]
 
 
 def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
