@@ -45,8 +45,10 @@ def test_junit_counts_what_it_holds(report: Report) -> None:
         )
         assert {case.tag for case in suite} == {"testcase"}
         assert all(case.get("name") and case.get("classname") is not None for case in suite)
+        assert set(suite.keys()) == {"name", "tests", "failures", "errors", "skipped", "time"}
         for kind in ("failure", "error"):
             assert suite.get(f"{kind}s") == str(len(suite.findall(f"testcase/{kind}")))
+    assert set(root.keys()) == {"name", "tests", "failures", "errors", "time"}
     assert root.get("failures") == str(len(report.diagnostics))
     assert root.get("errors") == str(len(report.all_errors))
     assert root.get("tests") == str(len(root.findall("testsuite/testcase")))

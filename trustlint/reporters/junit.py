@@ -36,7 +36,7 @@ def write(report: Report, out: TextIO, view: View) -> None:
     suites = [suite(file) for file in report.files if file.format is not None or file.errors or file.diagnostics]
     if report.errors:
         suites.insert(0, Suite("trustlint", errors=tuple(unchecked(error, "trustlint") for error in report.errors)))
-    names = ("tests", "failures", "errors", "skipped")
+    names = ("tests", "failures", "errors")  # the schema that Jenkins reads by knows no sum of skipped tests
     totals = {name: sum(int(str(one.counts[name])) for one in suites) for name in names}
     attributes = {"name": "trustlint", **totals, "time": f"{report.seconds:.3f}"}
     content = "\n" + "".join(one.markup for one in suites)
