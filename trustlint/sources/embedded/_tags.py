@@ -16,7 +16,8 @@ _TAG = lazy(
     """,
     re.VERBOSE,
 )
-_ATTRIBUTE = lazy(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
+# A name begins behind what is no part of one, so that a long word that is no attribute is gone through once.
+_ATTRIBUTE = lazy(r"""(?<![^\s"'>/=])([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 
 
 class Tag(NamedTuple):
