@@ -22,6 +22,7 @@ LAYERS = (
         "baseline",
         "fixes",
         "examples",
+        "mutation",
     },
     {
         "config",

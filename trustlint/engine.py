@@ -117,9 +117,15 @@ def tested(settings: Settings, *, whole: bool) -> "tuple[list[Rule], Lint]":
     names = {rule.id for rule in select(list(settings.packs), cache, words=settings.lexicon).rules}
     lexicon = _lexicon(packs, settings)
 
+    proses: dict[str, Prose] = {}
+    last: list[Linter] = []
+
     def lint(rule: Rule, text: str) -> list[Match]:
-        alone = Linter([rule], lexicon, limits=[PATTERN_SECONDS])
-        return list(alone.matches(0, Prose(plain_message(text, placeholders=placeholders(text)), lexicon)))
+        if not last or last[0].rules[0] is not rule:
+            last[:] = [Linter([rule], lexicon, limits=[PATTERN_SECONDS])]
+        if text not in proses:
+            proses[text] = Prose(plain_message(text, placeholders=placeholders(text)), lexicon)
+        return list(last[0].matches(0, proses[text]))
 
     return [rule for rule in packs.rules if whole or rule.id in names], lint
 

@@ -80,6 +80,13 @@ def failures_of(rule: Rule, lint: Lint) -> Iterator[Failure]:
 
 
 def _failures_of(rule: Rule, lint: Lint) -> Iterator[Failure]:
+    yield from untrue(rule, lint)
+    if rule.bad:
+        yield from _dead(rule, lint)
+
+
+def untrue(rule: Rule, lint: Lint) -> Iterator[Failure]:
+    """The examples that say otherwise than their rule. TimeoutError when a pattern runs out of time."""
     for example in rule.bad:
         yield from _bad(rule, example, _in_order(lint(rule, example.text)))
     for example in rule.good:
@@ -87,8 +94,6 @@ def _failures_of(rule: Rule, lint: Lint) -> Iterator[Failure]:
         if found:
             shown = marked(example.text, [one.span for one in found])
             yield Failure(rule, "false alarm", example.text, f"fires on a good example: {shown}", example.line)
-    if rule.bad:
-        yield from _dead(rule, lint)
 
 
 def lint_with(lexicon: Lexicon) -> Lint:
