@@ -48,11 +48,12 @@ class Fix(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A related place in the same file and a few words about it."""
+    """A related place and a few words about it; `path` is its file, `None` for the diagnostic's own."""
 
     start: Position
     end: Position
     text: str
+    path: str | None = None
 
 
 class Excerpt(NamedTuple):

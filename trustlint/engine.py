@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trustlint import patterns, suppressions
 from trustlint.cache import Cache, digest
-from trustlint.checks import Match, compiled, kind
+from trustlint.checks import Match, compiled, is_library, kind
 from trustlint.config import Settings
 from trustlint.diagnostic import Confidence
 from trustlint.errors import ConfigError, UsageError
@@ -15,7 +15,7 @@ from trustlint.linter import Linter
 from trustlint.message import Placeholder
 from trustlint.packs import BUILTIN, PRESETS, Packs, load_builtin, select
 from trustlint.prose import Prose, plain_message
-from trustlint.rule import Rule
+from trustlint.rule import ExampleRecord, Rule
 from trustlint.selection import selected
 from trustlint.suppressions.rules import RULES
 from trustlint.suppressions.suppressor import Rulebook, Suppressor
@@ -77,11 +77,16 @@ def _rulebook(settings: Settings, cache: Cache) -> Rulebook:
     usual = _running(available, replace(settings, select=(), ignore=(), min_confidence=confidence), cache)
     return Rulebook(
         known=frozenset(rule.id for rule in (*available, *RULES)),
-        running=frozenset(rule.id for rule in running if rule.pack != suppressions.PACK),
-        usual=frozenset(rule.id for rule in usual if rule.pack != suppressions.PACK),
+        running=frozenset(rule.id for rule in running if _judges_texts(rule)),
+        usual=frozenset(rule.id for rule in usual if _judges_texts(rule)),
         own={rule.name: rule.severity for rule in running if rule.pack == suppressions.PACK},
         complete=settings.origins.get("packs") != "command line",
     )
+
+
+def _judges_texts(rule: Rule) -> bool:
+    """Whether a rule is about one text at a time: what it says of a text does not depend on which others were read."""
+    return rule.pack != suppressions.PACK and not is_library(rule)
 
 
 def _today(settings: Settings) -> str:
@@ -113,6 +118,8 @@ def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:
 
 def tested(settings: Settings, *, whole: bool) -> "tuple[list[Rule], Lint]":
     """The rules of the chosen packs (`whole`: and of all that ship), and how to run one over the text of an example."""
+    from trustlint.examples import in_library
+
     packs = _packs(settings, cache := Cache.user(enabled=settings.cache))
     names = {rule.id for rule in select(list(settings.packs), cache, words=settings.lexicon).rules}
     lexicon = _lexicon(packs, settings)
@@ -120,12 +127,14 @@ def tested(settings: Settings, *, whole: bool) -> "tuple[list[Rule], Lint]":
     proses: dict[str, Prose] = {}
     last: list[Linter] = []
 
-    def lint(rule: Rule, text: str) -> list[Match]:
+    def lint(rule: Rule, text: str, records: tuple[ExampleRecord, ...] = (), /) -> list[Match]:
         if not last or last[0].rules[0] is not rule:
             last[:] = [Linter([rule], lexicon, limits=[PATTERN_SECONDS])]
+        if records or is_library(rule):
+            return in_library(last[0], text, records)
         if text not in proses:
             proses[text] = Prose(plain_message(text, placeholders=placeholders(text)), lexicon)
-        return list(last[0].matches(0, proses[text]))
+        return [match for match in last[0].matches(0, proses[text]) if isinstance(match, Match)]
 
     return [rule for rule in packs.rules if whole or rule.id in names], lint
 

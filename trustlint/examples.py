@@ -4,20 +4,22 @@ A bad example must fire its rule on exactly the marked words, a good one must le
 fix makes of it, and each phrase and pattern must be what some bad example needs: one that no example fires is dead.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
+from functools import partial
+from typing import Any, Literal, NamedTuple, Protocol
 
-from trustlint.checks import Match, kind
+from trustlint.checks import Match, is_library, kind
 from trustlint.checks.where import Where
-from trustlint.message import Message, Placeholder
+from trustlint.linter import Linter
+from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.packs.marks import marked
 from trustlint.packs.places import line_of
 from trustlint.prose import Prose, plain_message
 from trustlint.prose.lexicon import Lexicon
-from trustlint.rule import Example, Rule
+from trustlint.rule import Example, ExampleRecord, Rule
 from trustlint.sources.templates import tokens
-from trustlint.span import Span
+from trustlint.span import Span, TextMap
 
 Problem = Literal["missed", "underline", "false alarm", "fix", "dead", "slow"]
 
@@ -37,8 +39,11 @@ SECONDS = 2.0
 SYNTAXES = ("liquid", "fill_in")
 """The placeholders that examples may hold: `{{due_date}}`, `[DATE]`."""
 
-Lint: TypeAlias = Callable[[Rule, str], Iterable[Found]]
-"""One rule over one text, taken as a plain message in the rule's language."""
+
+class Lint(Protocol):
+    """One rule over one text, taken as a plain message in the rule's language; or over the records that are in it."""
+
+    def __call__(self, rule: Rule, text: str, records: tuple[ExampleRecord, ...] = (), /) -> Iterable[Found]: ...
 
 
 @dataclass(frozen=True)
@@ -88,30 +93,70 @@ def _failures_of(rule: Rule, lint: Lint) -> Iterator[Failure]:
 def untrue(rule: Rule, lint: Lint) -> Iterator[Failure]:
     """The examples that say otherwise than their rule. TimeoutError when a pattern runs out of time."""
     for example in rule.bad:
-        yield from _bad(rule, example, _in_order(lint(rule, example.text)))
+        yield from _bad(rule, example, _in_order(_found(rule, example, lint)))
     for example in rule.good:
-        found = _in_order(lint(rule, example.text))
+        found = _in_order(_found(rule, example, lint))
         if found:
             shown = marked(example.text, [one.span for one in found])
             yield Failure(rule, "false alarm", example.text, f"fires on a good example: {shown}", example.line)
 
 
+def _found(rule: Rule, example: Example, lint: Lint) -> Iterable[Found]:
+    return lint(rule, example.text, example.records) if example.records else lint(rule, example.text)
+
+
 def lint_with(lexicon: Lexicon) -> Lint:
     """The real thing: checks, `where:` and `unless:`, without the short cuts that skip rules."""
 
-    def lint(rule: Rule, text: str) -> list[Match]:
+    def lint(rule: Rule, text: str, records: tuple[ExampleRecord, ...] = (), /) -> list[Match]:
+        if records or is_library(rule):
+            return in_library(Linter([rule], lexicon, limits=[SECONDS]), text, records)
         prose = Prose(_message(text), lexicon)
         where = Where(rule, lexicon, SECONDS)
         found = kind(rule.check).build(rule, lexicon, SECONDS).find(prose)
-        return [match for match in found if where.allows(prose, match.span)]
+        return [match for match in found if isinstance(match, Match) and where.allows(prose, match.span)]
 
     return lint
 
 
+def in_library(linter: Linter, text: str, records: tuple[ExampleRecord, ...]) -> list[Match]:
+    """What the one rule of a linter says about a small library; a text without records is a library of itself."""
+    findings = [linter.lint(message) for message in _messages(text, records or (ExampleRecord(0, len(text)),))]
+    found = [
+        Match(Span(one.start.offset, one.end.offset), {"match": one.text})
+        for each in findings
+        for one in each.diagnostics
+    ]
+    facts = [fact for each in findings for fact in each.facts]
+    if facts:
+        verdicts = linter.judge(linter.rules[0].id, facts)
+        places = [facts[verdict.number] for verdict in verdicts]
+        found += [Match(Span(one.start[2], one.end[2]), {"match": one.text}) for one in places]
+    return found
+
+
+def _messages(text: str, records: Iterable[ExampleRecord]) -> Iterator[Message]:
+    """The records of an example as messages of one file."""
+    file = SourceFile(path="-", text=text)
+    for one in records:
+        own = text[one.start : one.end]
+        owner = Record("plain", "text", route=f"[{one.number}]", title=one.title or None, language=one.language)
+        yield replace(
+            plain_message(own, role=one.role, placeholders=_placeholders(own)),
+            record=owner,
+            route=one.role,
+            file=file,
+            locate=partial(TextMap.verbatim, len(own), one.start),
+        )
+
+
 def _message(text: str) -> Message:
+    return plain_message(text, placeholders=_placeholders(text))
+
+
+def _placeholders(text: str) -> tuple[Placeholder, ...]:
     found = [token for token in tokens(text, SYNTAXES) if token.kind == "placeholder"]
-    slots = (Placeholder(token.span, token.placeholder, token.name, token.fallbacks) for token in found)
-    return plain_message(text, placeholders=tuple(slots))
+    return tuple(Placeholder(token.span, token.placeholder, token.name, token.fallbacks) for token in found)
 
 
 def _in_order(found: Iterable[Found]) -> list[Found]:
@@ -144,7 +189,7 @@ def fixed(text: str, found: Iterable[Found]) -> str:
 
 def _dead(rule: Rule, lint: Lint) -> Iterator[Failure]:
     for form, alone in alternatives(rule):
-        if not any(any(True for _ in lint(alone, example.text)) for example in rule.bad):
+        if not any(any(True for _ in _found(alone, example, lint)) for example in rule.bad):
             explanation = f"no bad example needs “{form}”; add one, or take it out"
             yield Failure(rule, "dead", form, explanation, line_of(rule, form))
 

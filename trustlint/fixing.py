@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trustlint.config import Settings
-from trustlint.diagnostic import Applicability
+from trustlint.diagnostic import Applicability, Diagnostic
 from trustlint.discover import Target
 from trustlint.errors import SourceError
 from trustlint.fixes.checking import Reading
@@ -89,9 +89,10 @@ class _Surgeon:
         if decoding.encode(before, before.text) != old:
             raise SourceError("is not fixed: it could not be written back as it is", path=report.path)
         seen = self._seen(before, before.text)
+        others = _of_the_library(report, seen)
         if seen.format != report.format:
             raise SourceError("is not fixed: it was changed while it was checked", path=report.path)
-        done = self._fixed(before, seen, report)
+        done = self._fixed(before, seen, report, frozenset(others))
         new = decoding.encode(before, done.text)
         if given is None and self._write and new != old:
             replace_file(report.path, old, new)
@@ -99,7 +100,7 @@ class _Surgeon:
             report.path,
             new,
             unified(report.path, before.text, done.text),
-            self._left(before, done, report),
+            self._left(before, done, report, {finding.rule: one for finding, one in others.items()}),
             len(done.made),
             tuple(_undone(done, report.path)),
         )
@@ -114,18 +115,34 @@ class _Surgeon:
     def _seen(self, file: SourceFile, text: str) -> FileReport:
         return self._lint(file.path, decoding.encode(file, text))
 
-    def _fixed(self, file: SourceFile, seen: FileReport, report: FileReport) -> Fixed:
+    def _fixed(self, file: SourceFile, seen: FileReport, report: FileReport, others: frozenset[Finding]) -> Fixed:
         """What is found now and was not reported before is known, or nobody asked about it: it is spared."""
         reported = {Finding.of(one) for one in report.diagnostics}
         spared = frozenset(finding for one in seen.diagnostics if (finding := Finding.of(one)) not in reported)
         asked = self._reader.format_of(Target(file.path, named=True))
         reading = Reading(self._reader.formats, asked, self._reader.settings.include_inactive)
-        return fixed(file, lambda text: self._seen(file, text).diagnostics, self._trusted, reading, spared)
+        return fixed(file, lambda text: self._seen(file, text).diagnostics, self._trusted, reading, spared | others)
 
-    def _left(self, file: SourceFile, done: Fixed, report: FileReport) -> FileReport:
+    def _left(self, file: SourceFile, done: Fixed, report: FileReport, others: Mapping[str, Diagnostic]) -> FileReport:
         left = self._seen(file, done.text)
-        kept = tuple(one for one in left.diagnostics if Finding.of(one) not in done.spared)
-        return replace(report, diagnostics=kept, suppressed=left.suppressed)
+        kept = [one for one in left.diagnostics if Finding.of(one) not in done.spared]
+        lines = replace(file, text=done.text).lines
+        kept += [
+            replace(others[moved.rule], start=lines.position(moved.span.start), end=lines.position(moved.span.end))
+            for moved in sorted(done.spared)
+            if moved.rule in others
+        ]
+        return replace(report, diagnostics=tuple(kept), suppressed=left.suppressed)
+
+
+def _of_the_library(report: FileReport, seen: FileReport) -> dict[Finding, Diagnostic]:
+    """What was said about a file beside others, which it cannot be seen to be when it is read alone.
+
+    Each by its fingerprint: what is found in the file itself has rules for names.
+    """
+    alone = {Finding.of(one) for one in seen.diagnostics}
+    rest = (one for one in report.diagnostics if Finding.of(one) not in alone)
+    return {Finding(one.fingerprint, Finding.of(one).span): one for one in rest}
 
 
 def _undone(done: Fixed, path: str) -> list[SourceError]:

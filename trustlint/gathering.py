@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
+from trustlint.fact import Fact
 from trustlint.jobs import ALL, Share
 from trustlint.linter import Linter, speaks
 from trustlint.message import Message, Omission
@@ -15,10 +16,11 @@ from trustlint.span import Span
 
 
 class Findings(NamedTuple):
-    """What the rules say about a field, and what could not be done."""
+    """What the rules say about a field, what could not be done, and what is for the library to judge."""
 
     diagnostics: Sequence[Diagnostic]
     errors: Sequence[TrustlintError]
+    facts: Sequence[Fact] = ()
 
 
 NOTHING = Findings((), ())
@@ -52,6 +54,18 @@ class Gathered:
     def errors(self) -> list[TrustlintError]:
         return [one for each in self.found if each for one in each.errors]
 
+    @property
+    def facts(self) -> list[Fact]:
+        """What the fields say that only the whole library can judge."""
+        return [one for each in self.found if each for one in each.facts]
+
+    def add(self, diagnostics: Sequence[tuple[int, Diagnostic]]) -> None:
+        """Add what the library's rules say, each beside what else was found in its field, which is given by number."""
+        for number, one in diagnostics:
+            found = self.found[number]
+            assert found is not None
+            self.found[number] = found._replace(diagnostics=sorted([*found.diagnostics, one], key=in_order))
+
     def take_over(self, found: Sequence[Findings | None]) -> None:
         """Add what was found of the same file in another share."""
         if len(self.found) == len(found):
@@ -73,7 +87,7 @@ def gather(reading: FileReading, rules: Linter, share: Share = ALL) -> Gathered:
             record = found[0].record
             records.add((record.route, record.id))
             gathered.messages += 1
-            gathered.unspoken += not any(speaks(rule, record.language) for rule in rules.rules)
+            gathered.unspoken += not any(speaks(rule, record.language) for rule in rules.speaking)
             gathered.found.append(lint_field(found, rules) if share.has(len(gathered.found)) else None)
             if reading.comments:
                 gathered.linted += map(extent, found)
@@ -94,12 +108,19 @@ def lint_field(field: Field, rules: Linter) -> Findings:
     """
     found: dict[tuple[str, int, int], list[Diagnostic]] = {}
     errors: list[TrustlintError] = []
+    facts: dict[Fact, None] = {}
     for message in field:
         findings = rules.lint(message)
         errors.extend(findings.errors)
+        facts.update(dict.fromkeys(one._replace(branch=None) for one in findings.facts))
         for one in findings.diagnostics:
             found.setdefault((one.rule, one.start.offset, one.end.offset), []).append(one)
     once = [same[0] if len(same) < len(field) else replace(same[0], branch=None) for same in found.values()]
-    if not once and not errors:
+    if not once and not errors and not facts:
         return NOTHING
-    return Findings(sorted(once, key=lambda one: (one.start.offset, one.end.offset, one.rule)), errors)
+    return Findings(sorted(once, key=in_order), errors, tuple(facts))
+
+
+def in_order(one: Diagnostic) -> tuple[int, int, str]:
+    """Diagnostics of one field stand in the order of its text."""
+    return one.start.offset, one.end.offset, one.rule

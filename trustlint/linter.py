@@ -6,10 +6,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlint.candidates import Candidates
-from trustlint.checks import Check, Match, kind
+from trustlint.checks import Check, LibraryCheck, Match, Statement, Verdict, is_library, kind
 from trustlint.checks.where import Where
 from trustlint.diagnostic import Diagnostic, Excerpt, Label
 from trustlint.errors import PackError, TrustlintError
+from trustlint.fact import Fact, plain_record
 from trustlint.fixes.proposal import proposal
 from trustlint.message import Message
 from trustlint.prose import Prose
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class Findings(NamedTuple):
-    """What the rules say about a message, and which of them could not finish."""
+    """What the rules say about a message, which of them could not finish, and what is for the library to judge."""
 
     diagnostics: list[Diagnostic]
     errors: list[TrustlintError]
+    facts: list[Fact]
 
 
 class Linter:
@@ -46,13 +48,13 @@ class Linter:
         self.lexicon = lexicon
         self._anchors = anchors if anchors is not None else [None] * len(self.rules)
         self._limits = limits if limits is not None else [None] * len(self.rules)
-        self._checks: dict[int, tuple[Check, Where]] = {}
+        self._checks: dict[int, tuple[Check | LibraryCheck, Where]] = {}
 
     @cached_property
     def _candidates(self) -> Candidates:
         return Candidates(self._anchors)
 
-    def _check(self, number: int) -> tuple[Check, Where]:
+    def _check(self, number: int) -> tuple[Check | LibraryCheck, Where]:
         ready = self._checks.get(number)
         if ready is None:
             rule, limit = self.rules[number], self._limits[number]
@@ -65,21 +67,41 @@ class Linter:
         prose = Prose(message, self.lexicon)
         found: list[Diagnostic] = []
         errors: list[TrustlintError] = []
+        facts: list[Fact] = []
         for number, places in self._candidates.of(prose.plain):
             rule = self.rules[number]
             if not speaks(rule, message.language):
                 continue
             try:
-                found.extend(diagnostic(rule, match, prose) for match in self.matches(number, prose, places))
+                for match in self.matches(number, prose, places):
+                    if isinstance(match, Statement):
+                        facts.append(fact(rule, match, prose))
+                    else:
+                        found.append(diagnostic(rule, match, prose))
             except TimeoutError:
                 errors.append(self._out_of_time(number, message))
         found.sort(key=lambda one: (one.start.offset, one.end.offset, one.rule))
-        return Findings(found, errors)
+        return Findings(found, errors, facts)
 
-    def matches(self, number: int, prose: Prose, places: Sequence[int] | None = None) -> Iterable[Match]:
+    def matches(self, number: int, prose: Prose, places: Sequence[int] | None = None) -> Iterable[Match | Statement]:
         """What one rule finds in a message, near the places of its anchors. TimeoutError when it runs out of time."""
         check, where = self._check(number)
         return (match for match in check.find(prose, places) if where.allows(prose, match.span))
+
+    @cached_property
+    def speaking(self) -> tuple[Rule, ...]:
+        """The rules that read words; those for any language say little about a message in one that nobody speaks."""
+        return tuple(rule for rule in self.rules if rule.language != "any")
+
+    @cached_property
+    def library_rules(self) -> Mapping[str, int]:
+        """The rules that judge a library as a whole, by id, with their numbers."""
+        return {rule.id: number for number, rule in enumerate(self.rules) if is_library(rule)}
+
+    def judge(self, rule: str, facts: Sequence[Fact]) -> Iterable[Verdict]:
+        """What one of the library rules says about all facts that were noted for it."""
+        check = self._check(self.library_rules[rule])[0]
+        return check.judge(facts) if isinstance(check, LibraryCheck) else ()
 
     def _out_of_time(self, number: int, message: Message) -> PackError:
         rule, where = self.rules[number], f"{message.record.name} in {message.file.path}"
@@ -120,6 +142,28 @@ def diagnostic(rule: Rule, match: Match, prose: Prose) -> Diagnostic:
         labels=tuple(_label(prose, span, text) for span, text in match.related),
         note=cure.note,
         fix=cure.fix,
+        source=message.file.text[start:end],
+        byte_column=message.file.byte_column(start),
+    )
+
+
+def fact(rule: Rule, statement: Statement, prose: Prose) -> Fact:
+    """A statement of a message, with the place where a diagnostic would stand."""
+    message = prose.message
+    start, end = message.in_file(statement.span)
+    lines = message.file.lines
+    around = excerpt(prose, statement.span)
+    return Fact(
+        rule=rule.id,
+        value=statement.value,
+        path=message.file.path,
+        start=lines.position(start)[:],
+        end=lines.position(end)[:],
+        text=statement.span.of(prose.text),
+        record=plain_record(message.record),
+        route=message.route,
+        excerpt=(around.text, *around.span),
+        branch=message.branch,
         source=message.file.text[start:end],
         byte_column=message.file.byte_column(start),
     )

@@ -25,6 +25,11 @@ class Linters:
         overrides = enumerate(self._settings.overrides)
         return self._with(tuple(number for number, each in overrides if covers(each.path, path)))
 
+    @property
+    def of_library(self) -> frozenset[str]:
+        """The rules about a library as a whole that run on some of its files."""
+        return frozenset(rule for linter in self._made.values() for rule in linter.library_rules)
+
     def _with(self, numbers: tuple[int, ...]) -> Linter:
         if numbers not in self._made:
             self._made[numbers] = linter(overridden(self._settings, numbers), self._cache)

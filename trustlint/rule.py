@@ -9,6 +9,21 @@ State = Literal["on", "opt-in", "auto"]
 """`on` runs in the `recommended` preset, `opt-in` only in `all` or when selected, `auto` when its setting exists."""
 
 
+class ExampleRecord(NamedTuple):
+    """A text of a record, in an example that is a small library: `[start, end)` of the example's text.
+
+    `number` tells the records apart, `role` is the part of the mail that the text is, `language` what a library would
+    say of it.
+    """
+
+    start: int
+    end: int
+    number: int = 0
+    title: str = ""
+    role: str = "body"
+    language: str | None = None
+
+
 class Example(NamedTuple):
     """A sentence or short message that a rule must or must not fire on.
 
@@ -20,6 +35,8 @@ class Example(NamedTuple):
     spans: tuple[tuple[int, int], ...] = ()
     fixed: str | None = None
     line: int = 0
+    records: tuple[ExampleRecord, ...] = ()
+    """The records of a small library, whose texts stand in `text` one below the other."""
 
 
 @dataclass(frozen=True)

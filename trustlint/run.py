@@ -13,6 +13,7 @@ from trustlint.engine import suppressor, words
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.gathering import Gathered, gather
 from trustlint.jobs import Share
+from trustlint.library import judge
 from trustlint.linter import Linter, fingerprinted
 from trustlint.message import Omission
 from trustlint.overrides import Linters
@@ -57,9 +58,11 @@ def check(
         return [_gathered(each, rules, share, at, sizes[at]) for at, each in found]
 
     own, *others = jobs.shares(gathered, processes)
-    files = [_reported(each, rules, hidden) for each in map(_together, own, *others)]
+    together = list(map(_together, own, *others))
+    judge([each for each in together if isinstance(each, Gathered)], rules.of)
+    files = [_reported(each, rules, hidden, whole=whole) for each in together]
     if settings.suppressions:
-        files += _entries(hidden, files, settings, whole=whole)
+        files += _entries(hidden, files, settings, rules.of_library if whole else frozenset(), whole=whole)
     return Report(files, seconds=perf_counter() - started)
 
 
@@ -82,10 +85,10 @@ def _together(own: Gathered | SourceError | None, *others: Gathered | SourceErro
     return first
 
 
-def _reported(found: Gathered | SourceError, rules: Linters, hidden: Suppressor) -> FileReport:
+def _reported(found: Gathered | SourceError, rules: Linters, hidden: Suppressor, *, whole: bool) -> FileReport:
     if isinstance(found, SourceError):
         return FileReport(found.path or "", None, errors=(found,))
-    return reported(found, rules.of(found.path), hidden)
+    return reported(found, rules.of(found.path), hidden, whole=whole)
 
 
 def again(settings: Settings) -> Callable[[str, bytes], FileReport]:
@@ -95,11 +98,13 @@ def again(settings: Settings) -> Callable[[str, bytes], FileReport]:
     return lambda path, data: lint(reader.bytes(path, data), rules.of(path), hidden)
 
 
-def _entries(hidden: Suppressor, files: Sequence[FileReport], settings: Settings, *, whole: bool) -> list[FileReport]:
+def _entries(
+    hidden: Suppressor, files: Sequence[FileReport], settings: Settings, of_library: frozenset[str], *, whole: bool
+) -> list[FileReport]:
     """What is wrong with the entries under `ignore:` of the settings."""
     read = {os.path.abspath(file.path) for file in files if file.format is not None and not file.errors}
     whole = whole and not any(file.errors for file in files)
-    found = hidden.entries_wrong(lambda one: whole or getattr(one.scope, "file", None) in read)
+    found = hidden.entries_wrong(lambda one: whole or getattr(one.scope, "file", None) in read, of_library)
     path = settings.path or "settings"
     return [FileReport(path, None, diagnostics=tuple(fingerprinted(found)))] if found else []
 
@@ -124,8 +129,8 @@ def lint(reading: FileReading, rules: Linter, hidden: Suppressor | None = None) 
     return reported(gather(reading, rules), rules, hidden)
 
 
-def reported(file: Gathered, rules: Linter, hidden: Suppressor | None = None) -> FileReport:
-    """The report on a file that has been gone through."""
+def reported(file: Gathered, rules: Linter, hidden: Suppressor | None = None, *, whole: bool = False) -> FileReport:
+    """The report on a file that has been gone through; `whole`: as part of the whole library that it belongs to."""
     errors = file.errors
     outcome = Outcome(fingerprinted(file.diagnostics), 0, [])
     if hidden is not None:
@@ -134,7 +139,8 @@ def reported(file: Gathered, rules: Linter, hidden: Suppressor | None = None) ->
             file.path,
             outcome.kept,
             file.comments,
-            running=lambda: frozenset(rule.id for rule in rules.rules),
+            # What is said about a library is only known to be gone when all of it was read.
+            running=lambda: frozenset(rule.id for rule in rules.rules if whole or rule.id not in rules.library_rules),
             judged=lambda span: not errors and (not file.omissions or any(span.overlaps(each) for each in file.linted)),
         )
     return FileReport(

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 from trustlint.rule import Rule
 from trustlint.span import Span
 
 if TYPE_CHECKING:
+    from trustlint.fact import Fact
     from trustlint.prose import Prose
     from trustlint.prose.lexicon import Lexicon
 
@@ -25,6 +26,24 @@ class Match(NamedTuple):
     replacement: str | None = None
 
 
+class Statement(NamedTuple):
+    """What a message says at a place that must be held against the rest of its library: plain values only."""
+
+    span: Span
+    value: tuple[Any, ...]
+
+
+class Verdict(NamedTuple):
+    """One fact, by its number, that does not go together with others.
+
+    `related` are the numbers of those others with a few words each; `values` fill the rule's message.
+    """
+
+    number: int
+    values: Mapping[str, str]
+    related: tuple[tuple[int, str], ...] = ()
+
+
 class Check(Protocol):
     """A rule made ready to run.
 
@@ -33,6 +52,16 @@ class Check(Protocol):
     """
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterable[Match]: ...
+
+
+@runtime_checkable
+class LibraryCheck(Protocol):
+    """A rule that says nothing of one message alone: it notes what each says, and judges all of them together."""
+
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterable[Statement]: ...
+
+    def judge(self, facts: "Sequence[Fact]") -> Iterable[Verdict]:
+        """What does not go together in a whole library, in the order of its files and records."""
 
 
 class Kind(Protocol):
@@ -48,15 +77,48 @@ class Kind(Protocol):
     def anchors(self, rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
         """Folded literals of which one must occur in a message for the rule to fire at all; `None` proves nothing."""
 
-    def build(self, rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> Check:
+    def build(self, rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> Check | LibraryCheck:
         """The check of a rule; `limit` is how many seconds one of its searches may take."""
 
 
-KINDS = ("existence", "substitution", "occurrence", "requirement", "commitment", "policy")
+KINDS = (
+    "existence",
+    "substitution",
+    "occurrence",
+    "repetition",
+    "consistency",
+    "conditional",
+    "capitalization",
+    "metric",
+    "requirement",
+    "commitment",
+    "policy",
+)
+VALE_KINDS = (
+    "vale.existence",
+    "vale.substitution",
+    "vale.occurrence",
+    "vale.repetition",
+    "vale.consistency",
+    "vale.conditional",
+    "vale.capitalization",
+    "vale.metric",
+    "vale.readability",
+)
+"""The kinds that rules of a Vale style have (`packs.vale`), as Vale documents them; packs do not write them."""
+
+LIBRARY_KINDS: frozenset[str] = frozenset()
+"""The kinds whose checks are `LibraryCheck`s."""
 
 
 def kind(name: str) -> Kind:
     """The kind of a name. KeyError if there is none."""
-    if name not in KINDS:
+    if name not in KINDS and name not in VALE_KINDS:
         raise KeyError(name)
     return import_module(f"{__name__}.{name}")
+
+
+def is_library(rule: Rule) -> bool:
+    """Whether a rule judges a library as a whole."""
+    wide = rule.where.get("scope") in ("record", "library")
+    return rule.check in LIBRARY_KINDS or (rule.check == "consistency" and wide)

@@ -12,7 +12,7 @@ from trustlint.packs.marks import Unbalanced, unmarked
 from trustlint.packs.reading import Mistakes, read
 from trustlint.packs.tree import Mapping, Node, Scalar, Sequence, SyntaxMistake, parse
 from trustlint.prose.lexicon import Lexicon
-from trustlint.rule import Example, Pack, Rule
+from trustlint.rule import Example, ExampleRecord, Pack, Rule
 
 ENOUGH_EXAMPLES = 3
 
@@ -147,10 +147,20 @@ class _Builder:
         return tuple(made for item in items if (made := self._example(item, key)) is not None)
 
     def _example(self, item: Node, key: str) -> Example | None:
+        listed = item.get("records") if isinstance(item, Mapping) else None
+        if isinstance(listed, Sequence):
+            return self._library(listed, key, item.place.line)
         text = item.get("text") if isinstance(item, Mapping) else item
         fixed = item.get("fixed") if isinstance(item, Mapping) else None
         if not isinstance(text, Scalar):
             return None  # noted by the schema
+        read = self._unmarked(text, key)
+        if read is None:
+            return None
+        return Example(*read, fixed.text if isinstance(fixed, Scalar) else None, item.place.line)
+
+    def _unmarked(self, text: Scalar, key: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+        """The text of an example without its marks, and what they enclosed."""
         try:
             plain, spans = unmarked(text.text)
         except Unbalanced as wrong:
@@ -160,7 +170,28 @@ class _Builder:
             hint = "a good example has nothing to underline; move it to `bad`, or write ⟦⟧-free quotes"
             self._mistakes.at(text, "a good example with marks in it", hint)
             return None
-        return Example(plain, spans, fixed.text if isinstance(fixed, Scalar) else None, item.place.line)
+        return plain, spans
+
+    def _library(self, listed: Sequence, key: str, line: int) -> Example:
+        """An example of several records: their texts one below the other, each after its title."""
+        text, spans, records = "", [], []
+        for number, item in enumerate(listed.items):
+            said = {name.text: value for name, value in item.entries} if isinstance(item, Mapping) else {}
+            title, language = (
+                value.text if isinstance(value := said.get(name), Scalar) else None for name in ("title", "language")
+            )
+            for name in ("subject", "text"):
+                node = said.get(name)
+                read = self._unmarked(node, key) if isinstance(node, Scalar) else None
+                if read is None:
+                    continue
+                text += f"{title}: " if title else ""
+                spans += [(start + len(text), end + len(text)) for start, end in read[1]]
+                role = "subject" if name == "subject" else "body"
+                span = len(text), len(text) + len(read[0])
+                records.append(ExampleRecord(*span, number, title or "", role, language))
+                text += read[0] + "\n"
+        return Example(text.rstrip("\n"), tuple(spans), None, line, tuple(records))
 
     def _note_duplicates(self, nodes: Iterable[Node]) -> None:
         seen: dict[str, int] = {}

@@ -51,6 +51,17 @@ _WHERE: Schema = {
     "additionalProperties": False,
     "description": "Where the rule applies; merged over the pack's own `where`.",
 }
+_EXAMPLE_RECORD: Schema = {
+    "type": "object",
+    "properties": {
+        "title": {**_TEXT, "description": "The record's title."},
+        "subject": {**_TEXT, "description": "The subject of its mail, with « » around what is underlined."},
+        "text": {**_TEXT, "description": "Its text, with « » around what is underlined."},
+        "language": {**_TEXT, "description": "The language the record says it is in, like `fr`."},
+    },
+    "required": ["text"],
+    "additionalProperties": False,
+}
 _EXAMPLE: Schema = {
     "anyOf": [
         _TEXT,
@@ -59,8 +70,14 @@ _EXAMPLE: Schema = {
             "properties": {
                 "text": {**_TEXT, "description": "The example, with « » around what is underlined."},
                 "fixed": {"type": "string", "description": "The example after the rule's fix."},
+                "records": {
+                    "type": "array",
+                    "items": _EXAMPLE_RECORD,
+                    "minItems": 1,
+                    "description": "The records of a small library, for rules that hold them against each other.",
+                },
             },
-            "required": ["text"],
+            "allOf": [{"anyOf": [{"required": ["text"]}, {"required": ["records"]}]}],
             "additionalProperties": False,
         },
     ]
@@ -157,7 +174,17 @@ def json_schema() -> dict[str, Any]:
         "title": "trustlint rule pack",
         "description": "Rules around one principle.",
         "type": "object",
-        "properties": {**PACK, "rules": {**PACK["rules"], "items": rule}},
+        "properties": {**PACK, "rules": {**PACK["rules"], "items": _referring(rule)}},
         "required": list(PACK_REQUIRED),
         "additionalProperties": False,
+        "$defs": {"example": _EXAMPLE},
     }
+
+
+def _referring(schema: Any) -> Any:
+    """A schema in which examples are described once for all kinds."""
+    if schema is _EXAMPLE:
+        return {"$ref": "#/$defs/example"}
+    if isinstance(schema, Mapping):
+        return {key: _referring(value) for key, value in schema.items()}
+    return [_referring(value) for value in schema] if isinstance(schema, list) else schema

@@ -3,7 +3,7 @@
 from typing import Any
 
 from trustlint.diagnostic import Confidence, Severity
-from trustlint.rule import Example, Pack, Rule
+from trustlint.rule import Example, ExampleRecord, Pack, Rule
 
 
 def plain(pack: Pack) -> tuple[Any, ...]:
@@ -28,11 +28,16 @@ def _plain_rule(rule: Rule) -> tuple[Any, ...]:
 
 
 def _plain_example(example: Example) -> tuple[Any, ...]:
-    return example.text, example.spans, example.fixed, example.line
+    return example.text, example.spans, example.fixed, example.line, tuple(tuple(one) for one in example.records)
+
+
+def _example(stored: tuple[Any, ...]) -> Example:
+    text, spans, fixed, line, records = stored
+    return Example(text, spans, fixed, line, tuple(ExampleRecord(*one) for one in records))
 
 
 def _rule(pack: str, path: str, stored: tuple[Any, ...]) -> Rule:
     name, check, severity, confidence, *middle, bad, good, line = stored
-    bad, good = (tuple(Example(*one) for one in listed) for listed in (bad, good))
+    bad, good = (tuple(_example(one) for one in listed) for listed in (bad, good))
     fields = [pack, name, check, Severity(severity), Confidence(confidence), *middle, bad, good, path, line]
     return Rule(*fields)

@@ -57,7 +57,7 @@ def diagnostic(one: Diagnostic) -> dict[str, Any]:
             "language": one.record.language,
             "branch": one.branch,
         },
-        "labels": [label(related) for related in one.labels],
+        "labels": [label(related, one.path) for related in one.labels],
         "note": one.note,
         "fix": fix(one.fix) if one.fix else None,
         "fingerprint": one.fingerprint,
@@ -68,8 +68,8 @@ def position(where: Position) -> dict[str, int]:
     return {"line": where.line, "column": where.column, "offset": where.offset}
 
 
-def label(one: Label) -> dict[str, Any]:
-    return {"start": position(one.start), "end": position(one.end), "text": one.text}
+def label(one: Label, path: str) -> dict[str, Any]:
+    return {"path": one.path or path, "start": position(one.start), "end": position(one.end), "text": one.text}
 
 
 def fix(one: Fix) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def diagnostic(one: Diagnostic) -> dict[str, Any]:
         shown["related_locations"] = [
             {
                 "message": harmless(label.text),
-                "location": {"path": slashed(one.path), "range": {"start": {"line": label.start.line}}},
+                "location": {"path": slashed(label.path or one.path), "range": {"start": {"line": label.start.line}}},
             }
             for label in one.labels
         ]

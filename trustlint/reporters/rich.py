@@ -132,7 +132,7 @@ class Page:
         if one.note:
             yield from self.wrapped(Text(self.safe(one.note), "dim"), INDENT)
         for label in one.labels:
-            place = f"{self.safe(one.path)}:{label.start.line}:{label.start.column}"
+            place = f"{self.safe(label.path or one.path)}:{label.start.line}:{label.start.column}"
             yield from self.wrapped(Text.assemble((f"{place}: ", "dim"), self.safe(label.text)), INDENT)
         known = (self.view.rules or {}).get(one.rule)
         if known and known.why and self.news(one.rule):

@@ -65,7 +65,7 @@ def result(one: Diagnostic, number: int) -> dict[str, Any]:
 
 
 def related(path: str, label: Label, number: int) -> dict[str, Any]:
-    place = physical(path, region(label.start, label.end))
+    place = physical(label.path or path, region(label.start, label.end))
     return {"id": number, "physicalLocation": place, "message": {"text": plain(label.text)}}
 
 

@@ -13,6 +13,8 @@ from trustlint.suppressions import PACK, Place, Suppression, apply, fits
 class Rulebook(NamedTuple):
     """Which rules there are, which run, and which would if the command line did not choose among them.
 
+    Those that run leave out the rules about a library as a whole: only a run over all of it can miss what they say.
+
     `own` has the severity of each rule about suppressions that runs, by name.
     """
 
@@ -85,12 +87,17 @@ class Suppressor:
         shown = sorted((one for one in own if one is not None), key=lambda one: one.start.offset)
         return Outcome(applied.kept, len(diagnostics) - len(applied.kept), shown)
 
-    def entries_wrong(self, judged: Callable[[Suppression], bool]) -> list[Diagnostic]:
-        """What is wrong with the entries of the settings, after all files. `judged`: all they cover was read."""
+    def entries_wrong(
+        self, judged: Callable[[Suppression], bool], also: frozenset[str] = frozenset()
+    ) -> list[Diagnostic]:
+        """What is wrong with the entries of the settings, after all files. `judged`: all they cover was read.
+
+        `also` are rules that ran beside those of the rulebook: about the whole library.
+        """
         told: list[Diagnostic | None] = []
         for number, one in enumerate(self.entries):
             used = {rule for at, rule in self._used if at == number}
-            told += self._wrong(one, used, self.rulebook.running, is_judged=judged(one))
+            told += self._wrong(one, used, self.rulebook.running | also, is_judged=judged(one))
         return [one for one in told if one is not None]
 
     def _wrong(

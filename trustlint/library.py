@@ -1,0 +1,64 @@
+"""What a library says as a whole: the facts of all its files, judged together."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from trustlint.diagnostic import Diagnostic, Fix, Label
+from trustlint.fact import Fact
+from trustlint.gathering import Gathered
+from trustlint.linter import Linter, fill
+from trustlint.rule import Rule
+
+
+def judge(files: Sequence[Gathered], rules_of: Callable[[str], Linter]) -> None:
+    """Add to each file what the rules of libraries say about its part in the whole.
+
+    `rules_of` gives the rules that a file is held against: a rule speaks about the files that it runs on.
+    """
+    noted: dict[str, list[tuple[Gathered, int, Fact]]] = {}
+    for file in files:
+        for number, found in enumerate(file.found):
+            for fact in found.facts if found else ():
+                noted.setdefault(fact.rule, []).append((file, number, fact))
+    for rule, places in sorted(noted.items()):
+        linter = rules_of(places[0][0].path)
+        for at, one in judged(linter, rule, [fact for _, _, fact in places], rules_of):
+            file, number, _ = places[at]
+            file.add([(number, one)])
+
+
+def judged(
+    linter: Linter, rule: str, facts: Sequence[Fact], rules_of: Callable[[str], Linter] | None = None
+) -> Iterator[tuple[int, Diagnostic]]:
+    """What one rule says about all its facts: the number of a fact, and the diagnostic that stands in its place."""
+    for verdict in linter.judge(rule, facts):
+        fact = facts[verdict.number]
+        own = rules_of(fact.path) if rules_of else linter
+        labels = tuple(_label(facts[other], fact, text) for other, text in verdict.related)
+        yield verdict.number, _diagnostic(own.rules[own.library_rules[rule]], fact, verdict.values, labels)
+
+
+def _label(other: Fact, fact: Fact, text: str) -> Label:
+    start, end = other.positions()
+    return Label(start, end, text, other.path if other.path != fact.path else None)
+
+
+def _diagnostic(rule: Rule, fact: Fact, values: Mapping[str, str], labels: tuple[Label, ...]) -> Diagnostic:
+    start, end = fact.positions()
+    return Diagnostic(
+        rule=rule.id,
+        severity=rule.severity,
+        confidence=rule.confidence,
+        message=fill(rule.message, values),
+        path=fact.path,
+        start=start,
+        end=end,
+        text=fact.text,
+        record=fact.record_value(),
+        route=fact.route,
+        excerpt=fact.excerpt_value(),
+        branch=fact.branch,
+        labels=labels,
+        fix=Fix(rule.rewrite) if rule.rewrite else None,
+        source=fact.source,
+        byte_column=fact.byte_column,
+    )
