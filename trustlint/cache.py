@@ -7,20 +7,25 @@ the content they were made from. A missing, broken, foreign or read-only drawer 
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from trustlint import __version__
+from trustlint import __version__, digests
 
-FORMAT = 2
+FORMAT = 3
 """Counted up when what is stored changes shape."""
 
 MAGIC = b"trustlint cache\n"
 KEPT_DAYS = 30
+"""Days that an entry is kept without being asked for."""
+
 KEPT_ENTRIES = 8
 """Of each name: one for every version of the sources that is in use at the same time, and some."""
 
-_DIGEST_LENGTH = 32
+KEPT_BYTES = 128 * 1024 * 1024
+"""Of a name that has an entry for each of many things."""
+
+_DAY = 86_400
 _LARGEST = 64 * 1024 * 1024
 
 T = TypeVar("T")
@@ -72,48 +77,62 @@ class Cache:
         except OSError:
             return None
         head = MAGIC + key
-        payload = content[len(head) + _DIGEST_LENGTH :]
+        payload = content[len(head) + digests.LENGTH :]
         # marshal must never see damaged bytes, which could crash it.
-        if not content.startswith(head) or content[len(head) : len(head) + _DIGEST_LENGTH] != _sha256(payload):
+        if not content.startswith(head) or content[len(head) : len(head) + digests.LENGTH] != digests.of(payload):
             return None
         try:
             return (marshal.loads(payload),)  # noqa: S302 our own bytes, in our own folder, with their digest
         except (ValueError, EOFError, TypeError):
             return None
 
-    def store(self, name: str, key: bytes, data: Any) -> None:
+    def store(self, name: str, key: bytes, data: Any, *, prune: bool = True) -> None:
         """Write an entry whole or not at all. A disk that is full or read-only is no error."""
         if self.folder is None:
             return
         payload = marshal.dumps(data)
         try:
             os.makedirs(self.folder, mode=0o700, exist_ok=True)
-            _replace(self._path(name, key), MAGIC + key + _sha256(payload) + payload)
-            self._prune(name)
+            _replace(self._path(name, key), MAGIC + key + digests.of(payload) + payload)
         except OSError:
             return
+        if prune:
+            self.prune(name)
 
     def _path(self, name: str, key: bytes) -> str:
         assert self.folder is not None
         return os.path.join(self.folder, f"{name}-{key.hex()[:24]}.bin")
 
-    def _prune(self, name: str) -> None:
-        """Drop entries that nobody has made for a month, and all but the newest few of this name."""
+    def prune(self, name: str, *, many: bool = False) -> None:
+        """Drop entries that nobody has asked for in a month, and those of this name that are too many or too large.
+
+        `many`: entries of this name are for many things, so that not their number is limited but what they take.
+        """
+        try:
+            ours = sorted(self._in_use(f"{name}-"), reverse=True)
+        except OSError:
+            return
+        room = KEPT_BYTES
+        for number, (_, size, path) in enumerate(ours):
+            room -= size
+            if room < 0 if many else number >= KEPT_ENTRIES:
+                _remove(path)
+
+
+    def _in_use(self, prefix: str) -> Iterator[tuple[float, int, str]]:
+        """When the entries of a name were last asked for, their sizes and paths; what is too old goes."""
         from time import time
 
         assert self.folder is not None
-        oldest = time() - KEPT_DAYS * 86_400
-        ours: list[tuple[float, str]] = []
+        oldest = time() - KEPT_DAYS * _DAY
         with os.scandir(self.folder) as entries:
             for entry in entries:
                 if entry.name.endswith((".bin", ".tmp")) and entry.is_file(follow_symlinks=False):
-                    made = entry.stat(follow_symlinks=False).st_mtime
-                    if made < oldest:
+                    about = entry.stat(follow_symlinks=False)
+                    if about.st_mtime < oldest:
                         _remove(entry.path)
-                    elif entry.name.startswith(f"{name}-") and entry.name.endswith(".bin"):
-                        ours.append((made, entry.path))
-        for _, path in sorted(ours, reverse=True)[KEPT_ENTRIES:]:
-            _remove(path)
+                    elif entry.name.startswith(prefix) and entry.name.endswith(".bin"):
+                        yield about.st_mtime, about.st_size, entry.path
 
 
 def digest(contents: Iterable[bytes]) -> bytes:
@@ -122,13 +141,7 @@ def digest(contents: Iterable[bytes]) -> bytes:
     What depends on another library's version (compiled patterns) takes that version as one of its contents; asking for
     it here would import that library on every start.
     """
-    from hashlib import sha256
-
-    sizes_and_contents = sha256(_versions())
-    for content in contents:
-        sizes_and_contents.update(b"%d:" % len(content))
-        sizes_and_contents.update(content)
-    return sizes_and_contents.digest()
+    return digests.of_many(_versions(), contents)
 
 
 def _versions() -> bytes:
@@ -190,7 +203,19 @@ def _own_content(path: str) -> bytes:
             raise PermissionError(path)
         if about.st_size > _LARGEST:
             raise OSError(path)
+        _touch(path, about.st_mtime)
         return file.read()
+
+
+def _touch(path: str, used: float) -> None:
+    """Note once a day that an entry is in use."""
+    from time import time
+
+    if used < time() - _DAY:
+        try:
+            os.utime(path)
+        except OSError:
+            return
 
 
 def _no_links(path: str, flags: int) -> int:
@@ -215,9 +240,3 @@ def _remove(path: str) -> None:
         os.unlink(path)
     except OSError:
         return
-
-
-def _sha256(content: bytes) -> bytes:
-    from hashlib import sha256
-
-    return sha256(content).digest()
