@@ -37,7 +37,7 @@ class TestBranches:
 
     def test_branches_with_a_shape_are_more_than_words(self) -> None:
         kinds = [part.kind for part in parts(r"e-?mail|get a real grip|too late|(?:so) late")]
-        assert kinds == ["letter", "word", "branch", "word", "branch"]
+        assert kinds == ["word", "branch", "word", "branch"]
 
     def test_the_list_is_what_they_are_branches_of(self) -> None:
         pattern = "x(?:a|b)y"
@@ -49,14 +49,13 @@ class TestBranches:
 
 
 class TestOptionalParts:
-    def test_a_letter_and_a_word(self) -> None:
-        assert left("e-?mail(?: again)?") == [("letter", "email(?: again)?"), ("optional", "e-?mail")]
+    def test_a_word_and_not_a_letter(self) -> None:
+        assert left("e-?mail(?: again)?") == [("optional", "e-?mail")]
 
     def test_repeats_from_none(self) -> None:
         assert left(r"a[^.;]{0,60}?b(?: \w+){0,3}c\w*") == [
             ("optional", r"ab(?: \w+){0,3}c\w*"),
             ("optional", r"a[^.;]{0,60}?bc\w*"),
-            ("letter", r"a[^.;]{0,60}?b(?: \w+){0,3}c"),
         ]
 
     def test_one_inside_another(self) -> None:

@@ -10,7 +10,7 @@ from trustlint.rule import Rule
 from trustlint.span import Span
 
 Grade = Literal["entry", "part", "word"]
-"""A whole key or entry of it; a part of a pattern; a plain word of one of its lists, or one letter.
+"""A whole key or entry of it; a part of a pattern; a plain word of one of its lists.
 
 A list of plain words is one idea, and wants one example.
 """
@@ -79,7 +79,7 @@ def _of_swap(rule: Rule, key: str, swaps: dict[str, str]) -> Iterator[Mutant]:
 
 
 def _of_part(rule: Rule, changed: Rule, key: str, form: str, part: Part) -> Mutant:
-    grade: Grade = "word" if part.kind in ("word", "letter") else "part"
+    grade: Grade = "word" if part.kind == "word" else "part"
     return Mutant(rule, changed, grade, key, part.shown.of(form), form, part.shown, part.list)
 
 

@@ -1,7 +1,8 @@
 r"""The parts of a pattern that could be left out: branches, optional parts, conditions on what stands beside.
 
 Not a parser of regular expressions: it knows brackets, escapes, sets, bars and repeats, which is all that cutting a
-part out cleanly needs. What it does not understand it leaves whole.
+part out cleanly needs. What it does not understand it leaves whole. One letter, sign or ending that may be missing is
+a matter of spelling, and no part.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,8 @@ from typing import Literal, NamedTuple
 from trustlint.patterns import lazy
 from trustlint.span import Span
 
-Kind = Literal["branch", "word", "optional", "letter", "condition"]
-"""`word`: a branch of one or two plain words; `letter`: one letter, sign or ending that may be missing."""
+Kind = Literal["branch", "word", "optional", "condition"]
+"""`word` is a branch of one or two plain words."""
 
 
 class Part(NamedTuple):
@@ -85,9 +86,8 @@ def _branches(pattern: str, group: _Branching, end: int) -> Iterator[Part]:
 
 
 def _optional(pattern: str, span: Span, optional: bool) -> Iterator[Part]:
-    if optional:
-        text = span.of(pattern)
-        yield Part("letter" if _LETTER.fullmatch(text) else "optional", span, span, span)
+    if optional and not _LETTER.fullmatch(span.of(pattern)):
+        yield Part("optional", span, span, span)
 
 
 def without(pattern: str, part: Part) -> str:
