@@ -96,7 +96,7 @@ def diagnostic(one: Diagnostic) -> str:
         parts.append(f"<p>{escaped(one.note)}</p>")
     for label in one.labels:
         where = f"{label.path}, line {label.start.line}" if label.path else f"line {label.start.line}"
-        parts.append(f'<p dir="auto">{escaped(label.text)} <span class="place">({escaped(where)})</span></p>')
+        parts.append(f'<p dir="auto">{escaped(label.text)} ({escaped(where)})</p>')
     if one.fix:
         parts.append(f'<p class="better" dir="auto"><b>Better:</b> {escaped(one.fix.title)}</p>')
     branch = f", in {escaped(one.branch)}" if one.branch else ""
