@@ -23,6 +23,13 @@ class Block(NamedTuple):
     marker: int = 0
 
 
+class Frame(NamedTuple):
+    """What the lines before have shown: that the greetings are over, that a sign-off has begun."""
+
+    greeted: bool = False
+    signing: bool = False
+
+
 Line = Span  # without the white space around it
 
 _LINE = lazy(r"[^\s](?:[^\n]*[^\s])?")
@@ -46,48 +53,33 @@ _WORD_END = lazy(r"[\w']+$")
 _WRAP_LEAST, _WRAP_MOST = 50, 110
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """The blocks of a masked text, in order. Every character that is not white space is in exactly one."""
-    signing = False
-    greeted = False
-    for paragraph in paragraphs_of_lines(text):
-        found: list[Block] = []
-        width = max(end - start for start, end in paragraph)
-        for line in paragraph:
-            written = text[line.start : line.end]
-            if not greeted and len(written) < FRAME_LENGTH and is_greeting(written):
-                found.append(Block(*line, "greeting"))
-                continue
-            greeted = True
-            signing = len(written) < FRAME_LENGTH and (
-                (signing and is_signature(written))
-                or is_closer(written)
-                or (line is paragraph[-1] and is_team(written))
-            )
-            if signing:
-                found.append(Block(*line, "sign-off"))
-            elif found and _reads_on(text, found[-1], line, width):
-                found[-1] = found[-1]._replace(end=line.end)
-            else:
-                found += _new(text, line, written)
-        if len(paragraph) == 1 and len(found) == 1 and _is_title(text, found[0]):
-            found[0] = found[0]._replace(kind="heading")
-        yield from found
+def blocks(text: str, start: int, frame: Frame) -> tuple[list[Block], Frame]:
+    """The blocks of the paragraph that begins at `start`, in order, and the frame after it.
 
-
-def paragraphs_of_lines(text: str) -> Iterator[list[Line]]:
-    """The lines between blank lines."""
-    lines: list[Line] = []
-    at = 0
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if lines and text.count("\n", at, start) > 1:
-            yield lines
-            lines = []
-        lines.append(Span(start, end))
-        at = end
-    if lines:
-        yield lines
+    Every character that is not white space is in exactly one.
+    """
+    greeted, signing = frame
+    found: list[Block] = []
+    lines = [Span(*match.span()) for match in _LINE.finditer(text, start)]
+    width = max(end - start for start, end in lines)
+    for line in lines:
+        written = text[line.start : line.end]
+        if not greeted and len(written) < FRAME_LENGTH and is_greeting(written):
+            found.append(Block(*line, "greeting"))
+            continue
+        greeted = True
+        signing = len(written) < FRAME_LENGTH and (
+            (signing and is_signature(written)) or is_closer(written) or (line is lines[-1] and is_team(written))
+        )
+        if signing:
+            found.append(Block(*line, "sign-off"))
+        elif found and _reads_on(text, found[-1], line, width):
+            found[-1] = found[-1]._replace(end=line.end)
+        else:
+            found += _new(text, line, written)
+    if len(lines) == 1 and len(found) == 1 and _is_title(text, found[0]):
+        found[0] = found[0]._replace(kind="heading")
+    return found, Frame(greeted, signing)
 
 
 def _new(text: str, line: Line, written: str) -> list[Block]:

@@ -1,6 +1,7 @@
 """One message as the checks see it: every view made when first asked for, and once."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,11 @@ from trustlint import masks
 from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.prose import history, mask, quotes
 from trustlint.prose.clauses import Clause, clauses
+from trustlint.prose.memory import Memory
+from trustlint.prose.paragraphs import Paragraph, Shape, moved, paragraphs, read
 from trustlint.prose.patterns import lazy
-from trustlint.prose.sentences import Part, Sentence, sentences
+from trustlint.prose.sentences import Part, Sentence
+from trustlint.prose.stretches import Stretch, stretches
 from trustlint.span import Span, TextMap
 
 if TYPE_CHECKING:
@@ -22,11 +26,15 @@ _TYPED_QUOTES = lazy("[“”„‘’]")
 
 
 class Prose:
-    """A lazy view of a message. All texts in it have the length of `message.text`; all spans are in it."""
+    """A lazy view of a message. All texts in it have the length of `message.text`; all spans are in it.
 
-    def __init__(self, message: Message, lexicon: "Lexicon | None" = None) -> None:
+    `memory` is of other messages that were read with the same lexicon.
+    """
+
+    def __init__(self, message: Message, lexicon: "Lexicon | None" = None, memory: Memory | None = None) -> None:
         self.message = message
         self.lexicon = lexicon
+        self.memory = memory or Memory()
         self.readings: dict[tuple[int, bool], _Reading] = {}
         self._clauses: dict[int, tuple[Clause, ...]] = {}
 
@@ -78,8 +86,24 @@ class Prose:
         return mask.fold(self.masked)
 
     @cached_property
+    def _paragraphs(self) -> list[tuple[int, Paragraph]]:
+        return read(self.masked, self.memory.paragraphs, subject=self.message.role == "subject")
+
+    @property
+    def shapes(self) -> Iterator[Shape]:
+        """The stretches of every paragraph, in order."""
+        for at, paragraph in self._paragraphs:
+            for shape in paragraph.stretches:
+                yield Shape(shape.span.shift(at), shape.sentences)
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """The parts of the message that are read by themselves."""
+        return stretches(self)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        return sentences(self.masked, subject=self.message.role == "subject")
+        return tuple(moved(sentence, shape.span.start) for shape in self.shapes for sentence in shape.sentences)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -88,9 +112,7 @@ class Prose:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Stretches between blank lines, without the white space around them."""
-        from trustlint.prose.blocks import paragraphs_of_lines
-
-        return tuple(Span(lines[0].start, lines[-1].end) for lines in paragraphs_of_lines(self.masked))
+        return tuple(paragraphs(self.masked))
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence at an offset; in the white space between two, the one before."""

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from trustlint.prose.blocks import Block, Kind, blocks
+from trustlint.prose.blocks import Block, Frame, Kind, blocks
 from trustlint.prose.patterns import lazy, words
 from trustlint.span import Span
 
@@ -50,11 +50,15 @@ _SMILEYS = (":)", ":-", ";)", ";-", ":D", ":(", ":P")
 _WORD = lazy(r"[^\W\d_]+(?:'[a-z]+)?")
 
 
-def sentences(text: str, *, subject: bool = False) -> tuple[Sentence, ...]:
-    """The sentences of a masked text, in order. They are disjoint and leave out nothing but white space."""
+def sentences(text: str, start: int, frame: Frame, *, subject: bool = False) -> tuple[tuple[Sentence, ...], Frame]:
+    """The sentences of the paragraph that begins at `start` of a masked text, in order, and the frame after it.
+
+    They are disjoint and leave out nothing but white space.
+    """
     emoji = any(smiley in text for smiley in _SMILEYS) if text.isascii() else True
     found: list[Sentence] = []
-    for block in blocks(text):
+    read, after = blocks(text, start, frame)
+    for block in read:
         part = _part(block.kind, subject)
         at = block.start
         if block.kind not in ("greeting", "sign-off", "heading"):
@@ -64,7 +68,7 @@ def sentences(text: str, *, subject: bool = False) -> tuple[Sentence, ...]:
                     at = following
         if at < block.end:
             found.append(Sentence(Span(at, _trimmed(text, at, block.end)), block.kind, part))
-    return tuple(found)
+    return tuple(found), after
 
 
 def _part(kind: Kind, subject: bool) -> Part:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlint import masks
 from trustlint.prose.clauses import Clause
@@ -21,6 +21,7 @@ from trustlint.span import Span
 
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose
+    from trustlint.prose.stretches import Stretch
 
 TRIGGER = lazy(
     r"'ll\b|\b(?:will|won't|shall|should|ought|may|might|could|aim|hope|hoping|plan|intend|expect"
@@ -58,19 +59,56 @@ VOWS = frozenset({"guarantee", "promise", "assure", "assured", "guaranteed", "de
 HEDGES = frozenset({"may", "might", "should", "estimated", "expected", "expect", "approximately"})
 
 
+class Heard(NamedTuple):
+    """What a stretch promises and the times in it, in positions of its view; `hints` is false where nothing in it looks
+    like a promise or a time.
+    """
+
+    owed: tuple[Owed, ...] = ()
+    times: tuple[Time, ...] = ()
+    hints: bool = False
+
+
 def commitments(prose: "Prose") -> list[Commitment]:
     """Everything the message promises, in order."""
-    folded = prose.folded
-    if TRIGGER.search(folded) is None and WHEN.search(folded) is None:
+    heard = [(stretch, _heard(stretch)) for stretch in prose.stretches]
+    if not any(said.hints for _, said in heard):
         return []
-    moments = times(prose.masked, prose.message.placeholders)
+    owed = [_moved(each, stretch) for stretch, said in heard for each in said.owed]
+
+    def moments(span: Span) -> Iterator[Time]:
+        """The times that begin in a span."""
+        for stretch, said in heard:
+            if stretch.span.start <= span.start < stretch.span.end:
+                moved = (time.moved(stretch.shift) for time in said.times)
+                yield from (time for time in moved if begins_in(span, time))
+
+    return with_neighbours(prose, owed, moments)
+
+
+def _moved(each: Owed, stretch: "Stretch") -> Owed:
+    return Owed(each.sentence + stretch.first, each.clause, each.commitment.moved(stretch.shift))
+
+
+def _heard(stretch: "Stretch") -> Heard:
+    known = stretch.known
+    if known.heard is None:
+        known.heard = _promises(stretch.view)
+    return known.heard
+
+
+def _promises(view: "Prose") -> Heard:
+    """The promises of a stretch, read by itself."""
+    folded, start, end = view.folded, view.sentences[0].span.start, view.sentences[-1].span.end
+    hints = TRIGGER.search(folded, start, end) is not None or WHEN.search(folded, start, end) is not None
+    moments = times(view.masked, view.message.placeholders)
     owed: list[Owed] = []
-    for number, sentence in enumerate(prose.sentences):
+    for number, sentence in enumerate(view.sentences):
         framed = sentence.kind != "greeting" and TRIGGER.search(folded, *sentence.span) is not None
         inside = _within(moments, sentence.span)
         if framed or any(time.dated or time.kind == "vague" for time in inside):
-            owed += _promised(prose, number, sentence, inside, framed=framed)
-    return with_neighbours(prose, owed, moments)
+            owed += _promised(view, number, sentence, inside, framed=framed)
+    return Heard(tuple(owed), tuple(moments), hints)
 
 
 def _within(moments: Sequence[Time], span: Span) -> Sequence[Time]:

@@ -1,7 +1,7 @@
 """Which time belongs to which promise: in its clause, its sentence, the next one, or a "Next update:" line."""
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -167,7 +167,11 @@ def _others(words: Sequence[Word], frame: Frame, time: Time) -> bool:
     )
 
 
-def with_neighbours(prose: "Prose", owed: Sequence[Owed], moments: Sequence[Time]) -> list[Commitment]:
+Moments = Callable[[Span], Iterable[Time]]
+"""The times of a message that begin in a span."""
+
+
+def with_neighbours(prose: "Prose", owed: Sequence[Owed], moments: Moments) -> list[Commitment]:
     """The commitments, those without a usable time given one from around them."""
     around = Around(prose, owed, moments)
     return [around.completed(each) for each in owed]
@@ -176,7 +180,7 @@ def with_neighbours(prose: "Prose", owed: Sequence[Owed], moments: Sequence[Time
 class Around:
     """The promises and times of a message, by place."""
 
-    def __init__(self, prose: "Prose", owed: Sequence[Owed], moments: Sequence[Time]) -> None:
+    def __init__(self, prose: "Prose", owed: Sequence[Owed], moments: Moments) -> None:
         self.prose = prose
         self.moments = moments
         self.dated: dict[int, list[Commitment]] = {}
@@ -235,7 +239,7 @@ class Around:
         span = self.prose.sentences[each.sentence - 1].span
         if span.end - span.start > LONGEST_TIME:
             return None
-        alone = (time for time in self.moments if time.dated and begins_in(span, time))
+        alone = (time for time in self.moments(span) if time.dated)
         return next((time for time in alone if (span.end - span.start) - (time.span.end - time.span.start) <= 6), None)
 
 

@@ -1,6 +1,6 @@
 """What a message promises."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from trustlint.prose.time import Time
@@ -62,6 +62,16 @@ class Commitment:
     nominal: bool = False
     contingent: bool = False
     lent: bool = False
+
+    def moved(self, by: int) -> "Commitment":
+        """The same promise, `by` characters further on."""
+        return replace(
+            self,
+            span=self.span.shift(by),
+            trigger=self.trigger.shift(by),
+            time=self.time and self.time.moved(by),
+            condition_span=self.condition_span and self.condition_span.shift(by),
+        )
 
     @property
     def dated(self) -> bool:

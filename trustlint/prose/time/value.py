@@ -62,6 +62,10 @@ class Time(NamedTuple):
     approximate: bool = False
     slot: Slot = ""
 
+    def moved(self, by: int) -> "Time":
+        """The same time, `by` characters further on."""
+        return self._replace(span=self.span.shift(by), anchor=self.anchor and self.anchor.shift(by))
+
     @property
     def dated(self) -> bool:
         """Whether a customer can tell when the act is due."""
