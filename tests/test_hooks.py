@@ -234,4 +234,4 @@ def test_reports_say_why_a_rule_exists(texts: Path) -> None:
     [described] = json.loads((texts / "report.sarif").read_text(encoding="utf-8"))["runs"][0]["tool"]["driver"]["rules"]
     why = next(rule.why for rule in chosen(Settings())[0] if rule.id == "timelines/vague-time")
     assert described["fullDescription"]["text"] == why
-    assert "<b>Better:</b>" in (texts / "report.html").read_text(encoding="utf-8")
+    assert "<b>For example:</b>" in (texts / "report.html").read_text(encoding="utf-8")

@@ -38,13 +38,20 @@ class Edit(NamedTuple):
 class Fix(NamedTuple):
     """A cure: a title, how far it can be trusted, and what to change (nothing when `manual`).
 
-    `words` are what the customer reads afterwards in each place that is edited.
+    `words` are what the customer reads afterwards in each place that is edited. `example` says that the title is a
+    good wording of another text: the rule has none that is made of this one.
     """
 
     title: str
     applicability: Applicability = "manual"
     edits: tuple[Edit, ...] = ()
     words: str = ""
+    example: bool = False
+
+    @property
+    def label(self) -> str:
+        """What reporters put before the title."""
+        return "for example" if self.example else "better"
 
 
 class Label(NamedTuple):

@@ -62,6 +62,16 @@ def test_a_later_word_can_excuse(underlined: Underlined) -> None:
             "I've passed your case to our claims desk.",
             "I've passed your case to our claims desk. You'll have an answer by {{next_update}}.",
         ),
+        ("We'll shortly send you the quote.", "We'll send you the quote by {{next_update}}."),
+        ("Soon we'll send you the quote.", "We'll send you the quote by {{next_update}}."),
+        (
+            "And we'll call you soon with the answer.",
+            "We'll call you with the answer by {{next_update}}.",
+        ),
+        (
+            "You'll get the money shortly, usually on your card.",
+            "You'll get the money by {{next_update}}, usually on your card.",
+        ),
     ],
 )
 def test_the_better_wording_keeps_the_act_and_adds_the_time(text: str, better: str) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, get_args
 
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
+from trustlint.checks.rewording import reworded
 from trustlint.prose.commitments.needs_date import is_outcome, needs_date
 from trustlint.prose.commitments.value import Act, Actor, Commitment, Modality
 from trustlint.prose.time.value import TimeKind
@@ -62,7 +63,8 @@ OPTIONS: dict[str, object] = {
     "rewrite-as": {
         "type": "string",
         "minLength": 1,
-        "description": "The better wording of the very promise: `{clause}` is it, `{dateless}` is it without its time.",
+        "description": "The better wording of the very promise: `{clause}` is it, `{dateless}` is it without its time, "
+        "`{before}` and `{after}` stand around its time.",
     },
     "underline": {
         "enum": ["promise", "trigger", "time"],
@@ -178,19 +180,8 @@ class CommitmentCheck:
             "condition": commitment.condition_span.of(text) if commitment.condition_span else "",
         }
         if "rewrite-as" in self.rule.options:
-            values["rewrite"] = _rewritten(self.rule.options["rewrite-as"], commitment, text)
+            values["rewrite"] = reworded(self.rule.options["rewrite-as"], commitment, text)
         return Match(span, values)
-
-
-def _rewritten(template: str, commitment: Commitment, text: str) -> str:
-    """The promise in a better wording: the act stays, the time is added."""
-    start, end = commitment.span
-    dateless = text[start:end]
-    time = commitment.time.span if commitment.time else None
-    if time is not None and start <= time.start and time.end <= end:
-        dateless = f"{text[start : time.start].rstrip()}{text[time.end : end]}"
-    clause = " ".join(text[start:end].split())
-    return template.replace("{clause}", clause).replace("{dateless}", " ".join(dateless.split()))
 
 
 def _time(commitment: Commitment) -> str:

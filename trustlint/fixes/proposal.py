@@ -18,8 +18,9 @@ class Proposal(NamedTuple):
 def proposal(rule: Rule, match: Match, message: Message) -> Proposal:
     """What a rule proposes for a match: its better wording if it has one, else its advice."""
     if match.replacement is None:
-        better = match.values.get("rewrite", rule.rewrite)
-        return Proposal(Fix(better) if better else None)
+        if "rewrite" in match.values:
+            return Proposal(Fix(match.values["rewrite"]))
+        return Proposal(Fix(rule.rewrite, example=True) if rule.rewrite else None)
     applicability: Applicability = rule.options.get("applicability", "unsafe")
     old, new = match.span.of(message.text), match.replacement
     title = rule.rewrite or f"replace “{' '.join(old.split())}” with “{new}”"

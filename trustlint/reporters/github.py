@@ -43,7 +43,7 @@ def annotation(one: Diagnostic) -> str:
     }
     if one.start.line == one.end.line:
         properties |= {"col": one.start.column, "endColumn": one.end.column}
-    told = [one.message, *([f"Better: {one.fix.title}"] if one.fix else []), one.record.name]
+    told = [one.message, *([f"{one.fix.label.capitalize()}: {one.fix.title}"] if one.fix else []), one.record.name]
     return command(COMMANDS[one.severity], {**properties, "title": one.rule}, "\n".join(told))
 
 

@@ -63,7 +63,7 @@ def rules(report: Report, view: View) -> Iterator[str]:
     for rule, number in sorted(counts.items(), key=lambda each: (-worst[each[0]], -each[1], each[0])):
         known = (view.rules or {}).get(rule)
         why = f"<p>{escaped(known.why)}</p>" if known and known.why else ""
-        better = f"<p><b>Better:</b> {escaped(known.rewrite)}</p>" if known and known.rewrite else ""
+        better = f"<p><b>For example:</b> {escaped(known.rewrite)}</p>" if known and known.rewrite else ""
         name = f'<th scope="row" class="{worst[rule].name}">{escaped(title(rule))}<br><code>{escaped(rule)}</code></th>'
         yield f"<tr>{name}<td>{number:,}</td><td>{why}{better}</td></tr>\n"
     yield "</table></details>\n"
@@ -98,7 +98,7 @@ def diagnostic(one: Diagnostic) -> str:
         where = f"{label.path}, line {label.start.line}" if label.path else f"line {label.start.line}"
         parts.append(f'<p dir="auto">{escaped(label.text)} ({escaped(where)})</p>')
     if one.fix:
-        parts.append(f'<p class="better" dir="auto"><b>Better:</b> {escaped(one.fix.title)}</p>')
+        parts.append(f'<p class="better" dir="auto"><b>{one.fix.label.capitalize()}:</b> {escaped(one.fix.title)}</p>')
     branch = f", in {escaped(one.branch)}" if one.branch else ""
     place = f"line {one.start.line}, column {one.start.column}{branch}"
     parts.append(f'<p class="place"><code>{escaped(one.rule)}</code> {place}</p>')

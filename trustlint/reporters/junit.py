@@ -64,7 +64,7 @@ def failure(name: str, one: Diagnostic) -> str:
     place = f"{slashed(one.path)}:{one.start.line}:{one.start.column}"
     told = [f"{place}: {one.rule}", one_line(one.record.name), one_line(one.excerpt.text)]
     if one.fix:
-        told.append(f"Better: {one_line(one.fix.title)}")
+        told.append(f"{one.fix.label.capitalize()}: {one_line(one.fix.title)}")
     attributes = {"message": one_line(one.message), "type": one.severity.name}
     return case(name, slashed(one.path), one.start.line, element("failure", attributes, _lines(told)))
 

@@ -73,7 +73,7 @@ def entry(one: Diagnostic) -> str:
     if one.note:
         lines.append(inline(one.note))
     if one.fix:
-        lines.append(f"\n**Better:** {inline(one.fix.title)}")
+        lines.append(f"\n**{one.fix.label.capitalize()}:** {inline(one.fix.title)}")
     return "\n".join(lines) + "\n"
 
 

@@ -28,7 +28,7 @@ def diagnostics(report: Report) -> list[dict[str, Any]]:
 
 
 def diagnostic(one: Diagnostic) -> dict[str, Any]:
-    told = [one.message, *([f"Better: {one.fix.title}"] if one.fix else []), one.record.name]
+    told = [one.message, *([f"{one.fix.label.capitalize()}: {one.fix.title}"] if one.fix else []), one.record.name]
     shown: dict[str, Any] = {
         "message": harmless("\n".join(told)),
         "location": {"path": slashed(one.path), "range": extent(one, in_bytes(one))},
