@@ -13,9 +13,12 @@ from trustlint.fixes.diff import unified
 from trustlint.fixes.rounds import Finding, Fixed, curable, fixed
 from trustlint.fixes.store import must_be_writable, replace_file
 from trustlint.message import SourceFile
-from trustlint.reading import WHOLE, Reader
+from trustlint.reading import Reader
 from trustlint.report import FileReport, Report
 from trustlint.sources import decoding
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a file that is fixed: it is held whole, several times over."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +111,8 @@ class _Surgeon:
     def _content(self, path: str) -> bytes:
         if self._write:
             must_be_writable(path)
-        if os.path.getsize(path) > WHOLE:
-            raise SourceError(f"is not fixed: it is larger than {WHOLE >> 20} MB", path=path)
+        if os.path.getsize(path) > LARGEST:
+            raise SourceError(f"is not fixed: it is larger than {LARGEST >> 20} MB", path=path)
         return decoding.content(path)
 
     def _seen(self, file: SourceFile, text: str) -> FileReport:

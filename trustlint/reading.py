@@ -1,12 +1,13 @@
 """Targets to what is read from them, field by field."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 from itertools import groupby
 from typing import TypeAlias
 
+from trustlint import digests
 from trustlint.cache import Cache
 from trustlint.config import Settings
 from trustlint.discover import Target, covers
@@ -18,19 +19,19 @@ from trustlint.sources.comments import Comment
 from trustlint.sources.detect import opened
 from trustlint.sources.letters import is_letter
 from trustlint.sources.places import makes_text
-from trustlint.sources.read import Read, contents
+from trustlint.sources.read import NothingError, Read, contents
 
 Field: TypeAlias = tuple[Message, ...]
 """The messages that one field can be, one for each way through its branches."""
 
-WHOLE = 16 * 1024 * 1024
-"""Files up to this size in bytes are held whole; larger ones of one record per line are read in windows."""
+WHOLE = 4 * 1024 * 1024
+"""Files up to this size in bytes are held whole; larger ones of records one after the other are read in windows."""
 
 DATE_WORDS = "date-placeholders"
 """The key of `lexicon:` for words that make a placeholder's name a date."""
 
 _OPENED = {".eml": "mime", ".mbox": "mbox", ".docx": "docx", ".xlsx": "xlsx"}
-_STREAMED = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
+_STREAMED = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".mbox": "mbox"}
 
 
 class Reader:
@@ -53,11 +54,17 @@ class Reader:
                 raise self.settings.mistake(key, error.message, error.hint) from None
 
     def file(self, target: Target) -> "FileReading":
-        return FileReading(self, target, _windows(target.path))
+        read: list[bytes] = []
+        return FileReading(self, target, _windows(target.path, read), read)
 
     def bytes(self, name: str, data: bytes) -> "FileReading":
         """What came from somewhere else than a file."""
-        return FileReading(self, Target(name, named=True), _decoded(data, name))
+        return FileReading(self, Target(name, named=True), _decoded(data, name), [digests.of(data)])
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Of the paths of files beside a file that may have a say in how it is read."""
+        return self.formats.beside
 
     def format_of(self, target: Target) -> str | None:
         """The format that the command line or the settings' sources name for a path."""
@@ -74,8 +81,11 @@ class FileReading:
     are those that speak to trustlint, as far as the file has been gone through.
     """
 
-    def __init__(self, reader: Reader, target: Target, windows: Iterator[SourceFile]) -> None:
+    def __init__(
+        self, reader: Reader, target: Target, windows: Iterator[SourceFile], read: Sequence[bytes] = ()
+    ) -> None:
         self.path = target.path
+        self._read = read
         self.format: str | None = None
         self.why = ""
         self.comments: list[Comment] = []
@@ -83,13 +93,26 @@ class FileReading:
         self._target = target
         self._windows = windows
 
+    @property
+    def content(self) -> "bytes | None":
+        """The digest of what was read, once it was; `None` for a file that is read in windows."""
+        return self._read[0] if self._read else None
+
     def __iter__(self) -> Iterator[Field | Omission | SourceError]:
         asked = self._reader.format_of(self._target)
+        nothing: list[NothingError] = []
+        windows = 0
         try:
-            for file in self._windows:
-                yield from self._window(file, asked or self.format)
+            for windows, file in enumerate(self._windows, 1):  # noqa: B007 their number is asked for below
+                for each in self._window(file, asked or self.format):
+                    if isinstance(each, NothingError):
+                        nothing.append(each)
+                    else:
+                        yield each
                 if self.format is None:
                     return
+            if windows == len(nothing):
+                yield from nothing[:1]
         except SourceError as error:
             # A folder may hold anything: what is no text there is passed over. What is named must be readable.
             yield error if self._target.named or error.line is not None else Omission("", error.message)
@@ -163,13 +186,13 @@ def _opened(data: bytes, path: str) -> SourceFile:
     return opened
 
 
-def _windows(path: str) -> Iterator[SourceFile]:
-    extension = os.path.splitext(path)[1].lower()
-    streamed = _STREAMED.get(extension)
-    if extension in _OPENED:
-        yield _opened(decoding.content(path), path)
-    elif streamed is None or size(path) <= WHOLE:
-        yield decoding.read(path)
+def _windows(path: str, read: list[bytes]) -> Iterator[SourceFile]:
+    """The file at a path, whole or in windows. What is read whole leaves its digest in `read`."""
+    streamed = _STREAMED.get(os.path.splitext(path)[1].lower())
+    if streamed is None or size(path) <= WHOLE:
+        data = decoding.content(path)
+        read.append(digests.of(data))
+        yield from _decoded(data, path)
     else:
         yield from import_module(f"trustlint.sources.containers.{streamed}").windows(path)
 

@@ -93,6 +93,22 @@ def pieces(path: str, size: int) -> tuple[Encoding, Iterator[str]]:
     return encoding, _pieces(path, encoding, size)
 
 
+def blocks(path: str, size: int) -> Iterator[bytes]:
+    """The bytes of a file of texts in several encodings, in parts of a size."""
+    try:
+        with open(path, "rb") as stream:
+            at = 0
+            while data := stream.read(size):
+                if not at:
+                    detect(data, path)
+                elif b"\0" in data:
+                    raise _binary(data, path, at)
+                yield data
+                at += len(data)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error, path) from None
+
+
 def _pieces(path: str, encoding: Encoding, size: int) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(encoding.name)()
     base = LineIndex("").base

@@ -18,6 +18,10 @@ from trustlint.sources.writing import Place
 Read: TypeAlias = Message | Omission | comments.Comment | SourceError
 
 
+class NothingError(SourceError):
+    """No record stands where the format has them; of a file in windows that may be true of one of them only."""
+
+
 def read(
     file: SourceFile,
     *,
@@ -102,7 +106,7 @@ class _Reader:
                 if found == before:
                     found += looks_like(record.data, self.format.signature)
         if number and not found and not broken:
-            yield SourceError(
+            yield NothingError(
                 f"no {self.format.kind} in here",
                 path=self.file.path,
                 hint=f"{self.format.about} are expected at {_shown(self.format.records)}",
@@ -185,7 +189,7 @@ class _Reader:
 
     def _place(self, document: Document, number: int) -> str:
         """The document in its stream, for a route: the line where that says it, else which document it is."""
-        if self.container in ("csv", "tsv", "jsonl"):
+        if self.container in ("csv", "tsv", "jsonl", "mbox"):
             return f"line {self.file.lines.position(document.span(()).start).line}: "
         if self.container == "xlsx":
             return f"row {number}: "

@@ -53,6 +53,11 @@ class Formats:
             at = name.find(".", at + 1)
         return ""
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The endings of files that stand beside those of some format and speak about them."""
+        return tuple(sorted({data["beside"]["ending"] for data in self._data.values() if data.get("beside")}))
+
     def _words(self, name: str) -> tuple[str, ...]:
         """Words that a file of a format has, told without making the format ready: most files are of none."""
         if name not in self._needed:

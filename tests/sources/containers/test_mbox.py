@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
-from trustlint.sources.containers.mbox import documents, opened
+from trustlint.sources.containers.mbox import documents, opened, windows
 from trustlint.span import Span
 
 
@@ -64,6 +64,35 @@ def test_mails_in_other_charsets_are_read_mail_by_mail():
     mail = b"From a Mon Jan  5 10:00:00 2026\nContent-Type: text/plain; charset=%s\n\n%s\n\n"
     file = opened(mail % (b"iso-8859-1", b"caf\xe9") + mail % (b"utf-8", "né".encode()), "sent.mbox")
     assert [mail.data["bodies"][0]["plain"].strip() for mail in documents(file)] == ["café", "né"]
+
+
+@pytest.mark.parametrize("size", [20, 90, 300, 10_000])
+def test_windows_are_the_mailbox_in_parts(tmp_path, size):
+    mail = (
+        b"From a Mon Jan  5 10:%02d:00 2026\r\nContent-Type: text/plain; charset=%s\r\n"
+        b"Subject: %d\r\n\r\ncaf%s %s\r\n\r\n"
+    )
+    cafe = {b"utf-8": "é".encode(), b"iso-8859-1": b"\xe9"}
+    charsets = [b"utf-8", b"iso-8859-1", b"iso-8859-1", b"utf-8"] * 5
+    mails = [mail % (n, name, n, cafe[name], b"soon " * (n % 4)) for n, name in enumerate(charsets)]
+    path = tmp_path / "sent.mbox"
+    path.write_bytes(b"".join(mails))
+    parts = list(windows(str(path), size))
+    assert len(parts) > 2 or size == 10_000
+    whole = opened(path.read_bytes(), str(path))
+    assert "".join(part.text for part in parts) == whole.text
+    found = [(part, one) for part in parts for one in documents(part)]
+    assert [one.data["headers"]["subject"] for _, one in found] == [str(n) for n in range(20)]
+    for part, one in found:
+        assert one.data["bodies"][0]["plain"].startswith("café")
+        place = part.lines.position(one.span(("headers", "subject")).start)
+        assert whole.lines.position(place.offset) == place
+
+
+def test_a_line_from_inside_a_mail_cuts_no_window(tmp_path):
+    path = tmp_path / "sent.mbox"
+    path.write_bytes(b"From a 10:00\nSubject: x\n\n" + b"From here on\n\nFrom now on\nFrom b 10:00\n" * 20)
+    assert len(list(windows(str(path), 30))) == 1
 
 
 @given(

@@ -7,7 +7,7 @@ from trustlint.errors import SourceError
 from trustlint.sources.decoding import Encoding, pieces
 from trustlint.span import START, LineIndex, Position
 
-WINDOW = 4 << 20
+WINDOW = 1 << 20
 """Bytes of a window: large enough to forget the cost of cutting, small enough to forget the memory."""
 
 LARGEST_RECORD = 64 << 20
@@ -29,9 +29,7 @@ def cut(path: str, size: int, border: Callable[[str], int]) -> Iterator[Window]:
         if len(rest) < next_look:
             continue
         if len(rest) > LARGEST_RECORD:
-            raise SourceError(
-                f"has a record of more than {LARGEST_RECORD >> 20} million characters", path=path, line=base.line
-            )
+            raise too_large(path, base.line)
         end = border(rest)
         # A record longer than a window is looked at again when the text has doubled, not at every piece.
         next_look = 0 if end else 2 * len(rest)
@@ -41,3 +39,8 @@ def cut(path: str, size: int, border: Callable[[str], int]) -> Iterator[Window]:
             base = LineIndex(text, base).position(end)
     if rest:
         yield Window(rest, encoding, base)
+
+
+def too_large(path: str, line: int | None = None) -> SourceError:
+    """The error where no record ends for too long."""
+    return SourceError(f"has a record of more than {LARGEST_RECORD >> 20} million characters", path=path, line=line)

@@ -1,0 +1,54 @@
+"""Large files are read in windows, and it makes no difference but to the memory."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from trustlint import reading
+from trustlint.config import Settings
+from trustlint.discover import Target
+from trustlint.errors import SourceError
+from trustlint.message import Omission
+from trustlint.reading import Reader
+from trustlint.sources.containers import jsonl
+
+TURN = {"messages": [{"role": "user", "content": "Will it?"}, {"role": "assistant", "content": "It will."}]}
+MAIL = "From a Mon Jan  5 10:00:00 2026\nSubject: Soon\n\nIt will come.\n\n"
+
+
+@pytest.fixture(autouse=True)
+def small_windows(monkeypatch):
+    monkeypatch.setattr(reading, "WHOLE", 100)
+    windows = jsonl.windows
+    monkeypatch.setattr(jsonl, "windows", lambda path: windows(path, 200))
+
+
+def read(path: Path, text: str) -> list:
+    path.write_text(text, encoding="utf-8")
+    return list(Reader(Settings()).file(Target(str(path), named=True)))
+
+
+def lines(*records: object) -> str:
+    return "".join(json.dumps(one) + "\n" for one in records)
+
+
+def test_a_window_without_a_record_is_no_mistake(tmp_path):
+    text = lines(TURN, *[{"type": "STATE", "value": {"a": "b"}}] * 30, TURN)
+    found = read(tmp_path / "chats.jsonl", text)
+    assert [field[0].text for field in found] == ["It will.", "It will."]
+    assert found[1][0].record.route == "line 32: "
+
+
+def test_a_file_without_a_record_is_one(tmp_path):
+    (tmp_path / "chats.jsonl").write_text(lines(*[{"type": "STATE"}] * 40), encoding="utf-8")
+    settings = Settings(input_format="chat-transcripts")
+    (error,) = Reader(settings).file(Target(str(tmp_path / "chats.jsonl"), named=True))
+    assert isinstance(error, SourceError)
+    assert "no conversation in here" in error.message
+
+
+def test_a_mailbox_in_windows(tmp_path):
+    found = [each for each in read(tmp_path / "sent.mbox", MAIL * 50) if not isinstance(each, Omission)]
+    assert [field[0].text.strip() for field in found] == ["Soon", "It will come."] * 50
+    assert found[-1][0].record.route == "line 247: "
