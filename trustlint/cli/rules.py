@@ -63,9 +63,19 @@ def table(rules: Iterable[Rule], running: Iterable[str], *, color: bool) -> Iter
     for pack, of_pack in groupby(listed, lambda rule: rule.pack):
         yield click.style(pack, bold=True) if color else pack
         for rule in of_pack:
-            state = "" if rule.id in on else f"  ({'off' if rule.state == 'on' else rule.state})"
-            yield f"  {rule.id:{wide}}  {rule.severity.name:10}  {rule.confidence.name:6}{state}"
+            yield f"  {rule.id:{wide}}  {rule.severity.name:10}  {rule.confidence.name:6}  {state(rule, rule.id in on)}"
     yield f"\n{len(listed)} rules; `trustlint explain RULE` says why, with examples"
+
+
+def state(rule: Rule, runs: bool) -> str:
+    """Where a rule belongs, and whether that is otherwise with these settings."""
+    if rule.state == "auto":
+        belongs, expected = f"needs {rule.options.get('setting', 'a setting')}", runs
+    else:
+        belongs, expected = ("recommended", True) if rule.state == "on" else ("all", False)
+    if runs == expected:
+        return belongs
+    return f"{belongs}, {'switched on' if runs else 'switched off'}"
 
 
 def markdown(rules: Iterable[Rule], running: Iterable[str]) -> Iterable[str]:
