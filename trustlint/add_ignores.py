@@ -10,13 +10,12 @@ from trustlint import writing
 from trustlint.cache import Cache
 from trustlint.config import FILE_NAME, Settings
 from trustlint.diagnostic import Diagnostic
-from trustlint.engine import suppressor
 from trustlint.errors import ConfigError, SourceError, UsageError
 from trustlint.message import Omission
 from trustlint.overrides import Linters
 from trustlint.reading import Reader
 from trustlint.report import Report
-from trustlint.run import lint
+from trustlint.run import lint, suppressor
 from trustlint.sources import decoding
 from trustlint.suppressions import PACK
 from trustlint.suppressions.insert import appended, commented

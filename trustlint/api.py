@@ -32,8 +32,7 @@ def check_text(text: str, *, input_format: str = PLAIN, config: Config = None) -
     cannot be read in this format, a rule runs out of time, or the settings ask for what is not there.
     """
     from trustlint.cache import Cache
-    from trustlint.engine import suppressor
-    from trustlint.run import lint
+    from trustlint.run import lint, suppressor
 
     ready = _ready(config, input_format)
     settings = ready.reader.settings

@@ -18,7 +18,7 @@ from trustlint.prose import Prose, plain_message
 from trustlint.rule import ExampleRecord, Rule
 from trustlint.selection import selected
 from trustlint.suppressions.rules import RULES
-from trustlint.suppressions.suppressor import Rulebook, Suppressor
+from trustlint.suppressions.suppressor import Rulebook
 
 if TYPE_CHECKING:
     from trustlint.examples import Lint
@@ -60,17 +60,8 @@ def keep_compiled(settings: Settings) -> None:
             cache.store(name, digest([COMPILED_BY]), codes)
 
 
-def suppressor(settings: Settings, cache: Cache) -> Suppressor:
-    """What these settings suppress, and how suppressions in the texts are judged."""
-    return Suppressor(
-        settings.suppressions,
-        lambda: _rulebook(settings, cache),
-        lambda: _today(settings),
-        require_reason=settings.require_reason,
-    )
-
-
-def _rulebook(settings: Settings, cache: Cache) -> Rulebook:
+def rulebook(settings: Settings, cache: Cache) -> Rulebook:
+    """Which rules there are and which run, for those who judge suppressions."""
     available = _packs(settings, cache).rules
     running = _running(available, settings, cache)
     confidence = min(settings.min_confidence, Confidence.medium)
@@ -87,12 +78,6 @@ def _rulebook(settings: Settings, cache: Cache) -> Rulebook:
 def _judges_texts(rule: Rule) -> bool:
     """Whether a rule is about one text at a time: what it says of a text does not depend on which others were read."""
     return rule.pack != suppressions.PACK and not is_library(rule)
-
-
-def _today(settings: Settings) -> str:
-    from datetime import datetime
-
-    return (settings.today or datetime.now().astimezone().date()).isoformat()
 
 
 def formats(settings: Settings, cache: Cache | None = None) -> "Formats":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from trustlint.diagnostic import Diagnostic, Fix, Label
 from trustlint.fact import Fact
-from trustlint.gathering import Gathered
+from trustlint.gathered import Gathered
 from trustlint.linter import Linter, fill
 from trustlint.rule import Rule
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlint.candidates import Candidates
@@ -187,23 +186,3 @@ def excerpt(prose: Prose, span: Span) -> Excerpt:
     sentence = prose.sentence_at(span.start)
     around = sentence.span if sentence.span.contains(span) else span
     return Excerpt(around.of(prose.text), Span(span.start - around.start, span.end - around.start))
-
-
-def fingerprinted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics of one file with fingerprints that survive moved lines.
-
-    A fingerprint is made of what was found where in the library, never of line numbers; equal ones are told apart by a
-    count.
-    """
-    from dataclasses import replace
-
-    counts: dict[str, int] = {}
-    done = []
-    for one in diagnostics:
-        sentence = " ".join(one.excerpt.text.split())
-        owner = one.record.id or one.record.title or ""
-        content = "\0".join([one.rule, one.path, one.record.format, owner, sentence, one.text])
-        digest = sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        counts[digest] = counts.get(digest, 0) + 1
-        done.append(replace(one, fingerprint=f"{digest}:{counts[digest]}"))
-    return done

@@ -5,24 +5,24 @@ from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from trustlint import jobs
 from trustlint.cache import Cache
 from trustlint.config import Settings
 from trustlint.discover import Target
-from trustlint.engine import suppressor, words
 from trustlint.errors import SourceError, TrustlintError
-from trustlint.gathering import Gathered, gather
-from trustlint.jobs import Share
-from trustlint.library import judge
-from trustlint.linter import Linter, fingerprinted
+from trustlint.fingerprints import fingerprinted
+from trustlint.gathered import Gathered
 from trustlint.message import Omission
-from trustlint.overrides import Linters
-from trustlint.reading import FileReading, Reader, size
 from trustlint.report import FileReport, Report
+from trustlint.results import Results
 from trustlint.suppressions.suppressor import Outcome, Suppressor
 
+# What lints is imported where a file is linted: what is found in most was found before (`results`).
 if TYPE_CHECKING:
     from trustlint.ledger.promises import Ledger, Promise
+    from trustlint.linter import Linter
+    from trustlint.reading import FileReading, Reader
+    from trustlint.suppressions.suppressor import Rulebook
+    from trustlint.work import Work
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
@@ -46,75 +46,136 @@ def check(
     """
     started = perf_counter()
     cache = Cache.user(enabled=settings.cache)
-    rules, reader = Linters(settings, cache), Reader(settings, cache)
+    work = _LazyWork(settings, cache)
+    found = _found(targets, settings, cache, stdin, progress, work, processes)
+    judged = [each for each in found if isinstance(each, Gathered)]
+    if any(each.facts for each in judged):
+        from trustlint.library import judge
+
+        judge(judged, work.rules)
     hidden = suppressor(settings, cache)
-    sizes = [len(stdin[1])] if stdin is not None else []
-    sizes += [0 if isinstance(target, SourceError) else size(target.path) for target in targets]
-    processes = jobs.wanted(processes, sum(sizes))
-
-    def gathered(share: Share) -> list[Gathered | SourceError | None]:
-        shown = progress if share.number == 0 else None
-        found = enumerate(readings(targets, reader, stdin, shown))
-        return [_gathered(each, rules, share, at, sizes[at]) for at, each in found]
-
-    own, *others = jobs.shares(gathered, processes)
-    together = list(map(_together, own, *others))
-    judge([each for each in together if isinstance(each, Gathered)], rules.of)
-    files = [_reported(each, rules, hidden, whole=whole) for each in together]
+    files = [_reported(each, work.rules, hidden, whole=whole) for each in found]
     if settings.suppressions:
-        files += _entries(hidden, files, settings, rules.of_library if whole else frozenset(), whole=whole)
+        files += _entries(hidden, files, settings, work.of_library if whole else frozenset, whole=whole)
+    work.keep()
     return Report(files, seconds=perf_counter() - started)
 
 
-def _gathered(
-    reading: FileReading | SourceError, rules: Linters, share: Share, at: int, size: int
-) -> Gathered | SourceError | None:
-    """What a share finds out about file number `at`: large files are everybody's, others are one share's."""
-    if isinstance(reading, SourceError):
-        return reading
-    if size >= jobs.WORTH:
-        return gather(reading, rules.of(reading.path), share)
-    return gather(reading, rules.of(reading.path)) if share.has(at) else None
+class _LazyWork:
+    """What lints, made ready when there is something to lint or to be known about the rules."""
+
+    def __init__(self, settings: Settings, cache: Cache) -> None:
+        self._settings = settings
+        self._cache = cache
+        self._made: Work | None = None
+
+    def ready(self) -> "Work":
+        if self._made is None:
+            from trustlint.work import Work
+
+            self._made = Work(self._settings, self._cache)
+        return self._made
+
+    def rules(self, path: str) -> "Linter":
+        """Those that the file at a path is held against."""
+        return self.ready().rules.of(path)
+
+    def of_library(self) -> frozenset[str]:
+        """The rules about a library as a whole."""
+        return self.ready().rules.of_library
+
+    def keep(self) -> None:
+        """Keep for the next run what had to be compiled."""
+        if self._made is not None:
+            self._made.keep()
 
 
-def _together(own: Gathered | SourceError | None, *others: Gathered | SourceError | None) -> Gathered | SourceError:
-    first, *more = [one for one in (own, *others) if one is not None]
-    for one in more:
-        if isinstance(first, Gathered) and isinstance(one, Gathered):
-            first.take_over(one.found)
-    return first
+def _found(
+    targets: Sequence[Target | SourceError],
+    settings: Settings,
+    cache: Cache,
+    stdin: tuple[str, bytes] | None,
+    progress: Progress | None,
+    work: _LazyWork,
+    processes: int | None,
+) -> list[Gathered | SourceError]:
+    """What is found in each file, standard input first: what is known of it, or else what work shows."""
+    results = Results(settings, cache)
+    data = [stdin[1]] if stdin is not None else []
+    asked = [*(Target(stdin[0], named=True) for _ in data), *targets] if stdin is not None else list(targets)
+    found: dict[int, Gathered | SourceError | None] = {
+        at: target if isinstance(target, SourceError) else results.known(target, *data[at : at + 1])
+        for at, target in enumerate(asked)
+    }
+    missing = [(at, target) for at, target in enumerate(asked) if found[at] is None and isinstance(target, Target)]
+    # Where nothing is known of any file, nobody has seen yet whether the settings make sense.
+    if missing or not any(isinstance(each, Gathered) for each in found.values()):
+        told = (lambda done: progress(len(asked) - len(missing) + done, len(asked))) if progress else None
+        lint = [(target, data[0] if data and not at else None) for at, target in missing]
+        for (at, target), each in zip(missing, work.ready().gathered(lint, processes, told), strict=True):
+            found[at] = each
+            if isinstance(each, Gathered):
+                results.learn(target, each, work.ready().reader.endings)
+        results.keep()
+    return [each for each in found.values() if each is not None]
 
 
-def _reported(found: Gathered | SourceError, rules: Linters, hidden: Suppressor, *, whole: bool) -> FileReport:
+def _reported(
+    found: Gathered | SourceError, rules: "Callable[[str], Linter]", hidden: Suppressor, *, whole: bool
+) -> FileReport:
     if isinstance(found, SourceError):
         return FileReport(found.path or "", None, errors=(found,))
-    return reported(found, rules.of(found.path), hidden, whole=whole)
+    return reported(found, lambda: rules(found.path), hidden, whole=whole)
+
+
+def suppressor(settings: Settings, cache: Cache) -> Suppressor:
+    """What these settings suppress, and how suppressions in the texts are judged."""
+
+    def rulebook() -> "Rulebook":
+        from trustlint.engine import rulebook
+
+        return rulebook(settings, cache)
+
+    return Suppressor(settings.suppressions, rulebook, lambda: _today(settings), require_reason=settings.require_reason)
+
+
+def _today(settings: Settings) -> str:
+    from datetime import datetime
+
+    return (settings.today or datetime.now().astimezone().date()).isoformat()
 
 
 def again(settings: Settings) -> Callable[[str, bytes], FileReport]:
     """A function that lints bytes in the place of those of the file at a path, as `check` would."""
+    from trustlint.work import Work
+
     cache = Cache.user(enabled=settings.cache)
-    rules, hidden, reader = Linters(settings, cache), suppressor(settings, cache), Reader(settings, cache)
-    return lambda path, data: lint(reader.bytes(path, data), rules.of(path), hidden)
+    work, hidden = Work(settings, cache), suppressor(settings, cache)
+    return lambda path, data: lint(work.reader.bytes(path, data), work.rules.of(path), hidden)
 
 
 def _entries(
-    hidden: Suppressor, files: Sequence[FileReport], settings: Settings, of_library: frozenset[str], *, whole: bool
+    hidden: Suppressor,
+    files: Sequence[FileReport],
+    settings: Settings,
+    of_library: Callable[[], frozenset[str]],
+    *,
+    whole: bool,
 ) -> list[FileReport]:
     """What is wrong with the entries under `ignore:` of the settings."""
     read = {os.path.abspath(file.path) for file in files if file.format is not None and not file.errors}
     whole = whole and not any(file.errors for file in files)
-    found = hidden.entries_wrong(lambda one: whole or getattr(one.scope, "file", None) in read, of_library)
+    found = hidden.entries_wrong(lambda one: whole or getattr(one.scope, "file", None) in read, of_library())
     path = settings.path or "settings"
     return [FileReport(path, None, diagnostics=tuple(fingerprinted(found)))] if found else []
 
 
 def readings(
     targets: Sequence[Target | SourceError],
-    reader: Reader,
+    reader: "Reader",
     stdin: tuple[str, bytes] | None = None,
     progress: Progress | None = None,
-) -> Iterator[FileReading | SourceError]:
+) -> "Iterator[FileReading | SourceError]":
     """Standard input first, then the files, each to be gone through before the next."""
     if stdin is not None:
         yield reader.bytes(*stdin)
@@ -124,13 +185,20 @@ def readings(
         yield target if isinstance(target, SourceError) else reader.file(target)
 
 
-def lint(reading: FileReading, rules: Linter, hidden: Suppressor | None = None) -> FileReport:
+def lint(reading: "FileReading", rules: "Linter", hidden: Suppressor | None = None) -> FileReport:
     """Everything that a file holds, held against the rules; what is suppressed is counted."""
-    return reported(gather(reading, rules), rules, hidden)
+    from trustlint.gathering import gather
+
+    return reported(gather(reading, rules), lambda: rules, hidden)
 
 
-def reported(file: Gathered, rules: Linter, hidden: Suppressor | None = None, *, whole: bool = False) -> FileReport:
-    """The report on a file that has been gone through; `whole`: as part of the whole library that it belongs to."""
+def reported(
+    file: Gathered, rules: "Callable[[], Linter]", hidden: Suppressor | None = None, *, whole: bool = False
+) -> FileReport:
+    """The report on a file that has been gone through; `whole`: as part of the whole library that it belongs to.
+
+    `rules` are asked for where a comment in the file is to be judged.
+    """
     errors = file.errors
     outcome = Outcome(fingerprinted(file.diagnostics), 0, [])
     if hidden is not None:
@@ -140,7 +208,7 @@ def reported(file: Gathered, rules: Linter, hidden: Suppressor | None = None, *,
             outcome.kept,
             file.comments,
             # What is said about a library is only known to be gone when all of it was read.
-            running=lambda: frozenset(rule.id for rule in rules.rules if whole or rule.id not in rules.library_rules),
+            running=lambda: _running(rules(), whole=whole),
             judged=lambda span: not errors and (not file.omissions or any(span.overlaps(each) for each in file.linted)),
         )
     return FileReport(
@@ -156,6 +224,10 @@ def reported(file: Gathered, rules: Linter, hidden: Suppressor | None = None, *,
     )
 
 
+def _running(rules: "Linter", *, whole: bool) -> frozenset[str]:
+    return frozenset(rule.id for rule in rules.rules if whole or rule.id not in rules.library_rules)
+
+
 def ledger(
     targets: Sequence[Target | SourceError],
     settings: Settings,
@@ -166,7 +238,9 @@ def ledger(
 ) -> "Ledger":
     """The promises of the files behind some targets; of some acts only, when they are named."""
     # A third of what a start imports stands behind this, and linting seldom needs it.
+    from trustlint.engine import words
     from trustlint.ledger.promises import Ledger, promises
+    from trustlint.reading import Reader
 
     cache = Cache.user(enabled=settings.cache)
     lexicon = words(settings, cache)

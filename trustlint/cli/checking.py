@@ -19,7 +19,6 @@ def check(
     paths: Sequence[str], output: Sequence[str], allow_empty: bool, quiet: int, verbose: bool, **asked: Any
 ) -> int:
     """Lint what was asked for, report, and return the exit status."""
-    from trustlint.engine import keep_compiled
     from trustlint.run import check
 
     settings = made.settled(asked)
@@ -46,7 +45,6 @@ def check(
             each.write(report, settings, verbosity=verbose - quiet)
     if verbose:
         _say_passed_over(report)
-    keep_compiled(settings)
     status = _status(report, settings, wanted, allow_empty)
     return cure.status(status) if cure else status
 

@@ -1,0 +1,76 @@
+"""What is known of a file once it has been gone through: the value between linting and reporting."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from trustlint.diagnostic import Diagnostic
+from trustlint.errors import SourceError, TrustlintError
+from trustlint.fact import Fact
+from trustlint.message import Omission
+from trustlint.sources.comments import Comment
+from trustlint.span import Span
+
+
+class Findings(NamedTuple):
+    """What the rules say about a field, what could not be done, and what is for the library to judge."""
+
+    diagnostics: Sequence[Diagnostic]
+    errors: Sequence[TrustlintError]
+    facts: Sequence[Fact] = ()
+
+
+NOTHING = Findings((), ())
+"""What is found in most fields: one value for all of them."""
+
+
+class Gathered:
+    """A file gone through.
+
+    `found` has an entry for each field, and for each thing that could not be read, in order; `None` for a field that
+    is in another share. `linted` are the stretches of the file that messages were read from, as far as a comment may
+    speak about them. `content` is the digest of the file's bytes, if it was read whole.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.format: str | None = None
+        self.content: bytes | None = None
+        self.found: list[Findings | None] = []
+        self.omissions: list[Omission] = []
+        self.comments: list[Comment] = []
+        self.linted: list[Span] = []
+        self.records = 0
+        self.messages = 0
+        self.unspoken = 0
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        return [one for each in self.found if each for one in each.diagnostics]
+
+    @property
+    def errors(self) -> list[TrustlintError]:
+        return [one for each in self.found if each for one in each.errors]
+
+    @property
+    def facts(self) -> list[Fact]:
+        """What the fields say that only the whole library can judge."""
+        return [one for each in self.found if each for one in each.facts]
+
+    def add(self, diagnostics: Sequence[tuple[int, Diagnostic]]) -> None:
+        """Add what the library's rules say, each beside what else was found in its field, which is given by number."""
+        for number, one in diagnostics:
+            found = self.found[number]
+            assert found is not None
+            self.found[number] = found._replace(diagnostics=sorted([*found.diagnostics, one], key=in_order))
+
+    def take_over(self, share: "Gathered") -> None:
+        """Add what was found of the same file in another share."""
+        if self.content == share.content and len(self.found) == len(share.found):
+            self.found = [one or other for one, other in zip(self.found, share.found, strict=True)]
+        else:
+            self.found.append(Findings([], [SourceError("this file was changed while it was read", path=self.path)]))
+
+
+def in_order(one: Diagnostic) -> tuple[int, int, str]:
+    """Diagnostics of one field stand in the order of its text."""
+    return one.start.offset, one.end.offset, one.rule

@@ -1,0 +1,186 @@
+"""Results kept for the next run: what was found in a file is found again where nothing has changed.
+
+An entry is for one path and one content of a file, held against the same settings by the same program
+(`results.program`). Reports, suppressions, baselines and the rules about whole libraries work on top of it and never
+know the difference. Entries lie in the user's cache, one store for each folder of files; files with errors have none.
+"""
+
+import marshal
+import os
+from collections.abc import Sequence
+from stat import S_ISREG
+from typing import Any, NamedTuple
+
+from trustlint import digests
+from trustlint.cache import Cache, digest
+from trustlint.config import Settings
+from trustlint.discover import Target
+from trustlint.gathered import Gathered
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a file above which it is gone through anew each time: such files are read in windows, never whole."""
+
+KEPT_DAYS = 30
+"""Days that an entry is kept without being asked for."""
+
+MOST = 32 * 1024 * 1024
+"""Bytes of entries in one store; those not asked for the longest time go first."""
+
+MATTERS = (
+    "packs", "rules", "overrides", "min_confidence", "include_inactive", "sources", "formats", "lexicon", "authority",
+    "select", "ignore", "input_format", "prefilter",
+)  # fmt: skip
+"""The settings that decide what is found in a file. All others decide what becomes of it."""
+
+IS_ON_TOP = frozenset({
+    "fail_on", "suppressions", "require_reason", "baseline", "today", "cache", "path", "origins", "places",
+})  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """What was found in a file of some content, packed, and the day it was last asked for.
+
+    `beside` are endings of paths beside its own where it has been looked, with the digest of what was there.
+    """
+
+    content: bytes
+    beside: tuple[tuple[str, bytes | None], ...]
+    day: int
+    packed: bytes
+
+
+class Results:
+    """The entries of the files of a run."""
+
+    def __init__(self, settings: Settings, cache: Cache) -> None:
+        self._settings = settings
+        self._cache = cache
+        self._base: list[bytes] | None = None
+        self._stores: dict[str, _Store] = {}
+        self._asked: set[Target] = set()
+
+    def known(self, target: Target, data: bytes | None = None) -> Gathered | None:
+        """What was found in a file when it was as it is now, or in `data` in its place."""
+        if self._cache.folder is None:
+            return None
+        self._asked.add(target)
+        entry = self._store(target.path).of(target)
+        if entry is None:
+            return None
+        content = digests.of(data) if data is not None else _content(target.path)
+        if content != entry.content or not _stand(target.path, entry.beside):
+            return None
+        from trustlint.results import stored
+
+        return stored.gathered(target.path, marshal.loads(entry.packed))  # noqa: S302 part of what the cache has checked
+
+    def learn(self, target: Target, found: Gathered, endings: Sequence[str]) -> None:
+        """Keep what was found in a file. `endings` are of paths beside its own that it depends on."""
+        if target not in self._asked or found.content is None or found.errors:
+            return
+        from trustlint.results import stored
+
+        beside = tuple((ending, _digest(target.path + ending)) for ending in endings)
+        packed = marshal.dumps(stored.plain(found))
+        self._store(target.path).put(target, Entry(found.content, beside, _today(), packed))
+
+    def keep(self) -> None:
+        """Write down what was learnt."""
+        changed = [store for store in self._stores.values() if store.changed]
+        for store in changed:
+            self._cache.store(NAME, store.key, store.plain(), prune=False)
+        if changed:
+            self._cache.prune(NAME, many=True)
+
+    def _store(self, path: str) -> "_Store":
+        folder = os.path.dirname(path)
+        store = self._stores.get(folder)
+        if store is None:
+            key = digest([*self._about_run(), folder.encode("utf-8", "surrogatepass")])
+            store = self._stores[folder] = _Store(key, self._cache.load(NAME, key))
+        return store
+
+    def _about_run(self) -> list[bytes]:
+        """What everything found in this run depends on."""
+        if self._base is None:
+            from trustlint.results.program import program
+
+            about = [getattr(self._settings, name) for name in MATTERS]
+            packs = [_pack(name) for name in self._settings.packs]
+            here = os.getcwd()  # overrides and sources cover absolute paths
+            self._base = [program(self._cache), repr((about, packs, here)).encode("utf-8", "surrogatepass")]
+        return self._base
+
+
+NAME = "results"
+
+
+class _Store:
+    """The entries of one folder of files, by path and by how the file was asked for."""
+
+    def __init__(self, key: bytes, loaded: tuple[Any] | None) -> None:
+        self.key = key
+        self.changed = False
+        self._plain: dict[Any, Any] = loaded[0] if loaded else {}
+        self._seen: set[Any] = set()
+
+    def of(self, target: Target) -> Entry | None:
+        at = tuple(target)
+        found = self._plain.get(at)
+        self._seen.add(at)
+        return Entry(*found) if found else None
+
+    def put(self, target: Target, entry: Entry) -> None:
+        self.changed = True
+        self._plain[tuple(target)] = tuple(entry)
+
+    def plain(self) -> dict[Any, Any]:
+        """What is worth keeping, as plain data."""
+        today = _today()
+        kept: dict[Any, Any] = {}
+        room = MOST
+        entries = {at: Entry(*entry) for at, entry in self._plain.items()}
+        days = {at: today if at in self._seen else entry.day for at, entry in entries.items()}
+        for at in sorted(entries, key=lambda at: -days[at]):
+            room -= len(entries[at].packed)
+            if room > 0 and days[at] > today - KEPT_DAYS:
+                kept[at] = tuple(entries[at]._replace(day=days[at]))
+        return kept
+
+
+def _pack(name: str) -> list[tuple[str, bytes | None]]:
+    """The content of a pack that is named by its path; nothing of those that are part of the program."""
+    path = os.path.normpath(os.path.expanduser(name))
+    if os.path.isdir(path):
+        return [(each, _digest(os.path.join(path, each))) for each in sorted(os.listdir(path))]
+    return [(path, _digest(path))] if os.path.isfile(path) else []
+
+
+def _content(path: str) -> bytes | None:
+    """The digest of a file's bytes; `None` for what is too large to be looked up, or is no file."""
+    try:
+        about = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    # What comes through a pipe can be read once.
+    return _digest(path) if about.st_size <= LARGEST and S_ISREG(about.st_mode) else None
+
+
+def _digest(path: str) -> bytes | None:
+    """Of a file's content; `None` where there is none."""
+    try:
+        with open(path, "rb") as file:
+            return digests.of(file.read())
+    except (OSError, ValueError):
+        return None
+
+
+def _stand(path: str, beside: Sequence[tuple[str, bytes | None]]) -> bool:
+    """Whether what stands beside a file is still what stood there."""
+    return all(_digest(path + ending) == content for ending, content in beside)
+
+
+def _today() -> int:
+    from time import time
+
+    return int(time() // 86_400)

@@ -1,0 +1,62 @@
+"""Files gone through: by one process, or by several that share the work."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from trustlint import jobs
+from trustlint.cache import Cache
+from trustlint.config import Settings
+from trustlint.discover import Target
+from trustlint.engine import keep_compiled
+from trustlint.gathered import Gathered
+from trustlint.gathering import gather
+from trustlint.jobs import Share
+from trustlint.overrides import Linters
+from trustlint.reading import FileReading, Reader, size
+
+Asked = tuple[Target, bytes | None]
+"""A file, and what it holds where that came from somewhere else."""
+
+
+class Work:
+    """Settings made ready to lint. ConfigError, PackError or UsageError when they ask for what is not there."""
+
+    def __init__(self, settings: Settings, cache: Cache) -> None:
+        self.rules, self.reader = Linters(settings, cache), Reader(settings, cache)
+        self._settings = settings
+
+    def gathered(
+        self, asked: Sequence[Asked], processes: int | None, progress: Callable[[int], None] | None = None
+    ) -> list[Gathered]:
+        """What is found in each file. `progress` is told how many are done."""
+        sizes = [size(target.path) if data is None else len(data) for target, data in asked]
+
+        def share(share: Share) -> list[Gathered | None]:
+            found = enumerate(self._readings(asked, progress if share.number == 0 else None))
+            return [self._gathered(each, share, at, sizes[at]) for at, each in found]
+
+        own, *others = jobs.shares(share, jobs.wanted(processes, sum(sizes)))
+        return list(map(_together, own, *others))
+
+    def keep(self) -> None:
+        """Keep what had to be compiled for the next run."""
+        keep_compiled(self._settings)
+
+    def _readings(self, asked: Sequence[Asked], progress: Callable[[int], None] | None) -> Iterator[FileReading]:
+        """The files, each to be gone through before the next."""
+        for number, (target, data) in enumerate(asked):
+            if progress is not None:
+                progress(number)
+            yield self.reader.file(target) if data is None else self.reader.bytes(target.path, data)
+
+    def _gathered(self, reading: FileReading, share: Share, at: int, size: int) -> Gathered | None:
+        """What a share finds out about file number `at`: large files are everybody's, others are one share's."""
+        if size >= jobs.WORTH:
+            return gather(reading, self.rules.of(reading.path), share)
+        return gather(reading, self.rules.of(reading.path)) if share.has(at) else None
+
+
+def _together(own: Gathered | None, *others: Gathered | None) -> Gathered:
+    first, *more = [one for one in (own, *others) if one is not None]
+    for one in more:
+        first.take_over(one)
+    return first
