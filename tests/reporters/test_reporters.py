@@ -59,9 +59,24 @@ def test_a_poor_terminal_gets_carets_that_fit(report: Report) -> None:
     reporter("rich").write(report, out, View())
     out.flush()
     lines = raw.getvalue().decode("ascii").splitlines()
-    sentence = next(number for number, line in enumerate(lines) if "We\\u2019ll send" in line)
+    sentence = next(number for number, line in enumerate(lines) if "We'll send" in line)
     start = lines[sentence + 1].index("^")
     assert lines[sentence][start:] == "as soon as possible."
+
+
+def test_a_code_page_without_typographic_quotes_gets_plain_ones(report: Report) -> None:
+    out = io.TextIOWrapper(raw := io.BytesIO(), encoding="cp437", newline="\n")
+    reporter("rich").write(report, out, View())
+    out.flush()
+    text = raw.getvalue().decode("cp437")
+    assert '"as soon as possible" gives no date. Name one.' in text
+    assert "\\u201c" not in text
+
+
+def test_a_place_that_does_not_fit_has_a_line_of_its_own(report: Report) -> None:
+    lines = shown(report, "rich", width=48).splitlines()
+    assert "    exports/macros.json:12:34" in lines
+    assert all(len(line) <= 48 for line in lines)
 
 
 def test_right_to_left_words_are_named_under_their_sentence(report: Report) -> None:

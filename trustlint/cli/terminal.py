@@ -36,7 +36,15 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=_errors(stream.encoding))
+
+
+def _errors(encoding: str | None) -> str:
+    if (encoding or "").lower().startswith("utf"):
+        return "backslashreplace"  # for half of a surrogate pair
+    from trustlint.reporters.code_pages import ERRORS
+
+    return ERRORS
 
 
 def say(text: str) -> None:

@@ -16,6 +16,7 @@ from rich.text import Text
 from trustlint.diagnostic import Diagnostic, Excerpt, Severity
 from trustlint.report import Report
 from trustlint.reporters import View
+from trustlint.reporters.code_pages import in_reach
 from trustlint.reporters.encoded import is_unicode
 from trustlint.reporters.excerpts import marked
 from trustlint.reporters.wording import counted, effort, findings, is_right_to_left, one_line
@@ -70,7 +71,7 @@ class Page:
 
     def fitted(self, text: str) -> str:
         """Text with what the stream's code page lacks written out, before anything is measured."""
-        return text.encode(self.encoding, "backslashreplace").decode(self.encoding) if self.encoding else text
+        return in_reach(text, self.encoding) if self.encoding else text
 
     def wrapped(self, text: Text, indent: int = 0, bar: str = "") -> list[Text]:
         """The lines of a text under its indent."""
@@ -91,17 +92,20 @@ class Page:
 
     def diagnostic(self, one: Diagnostic) -> Iterator[Text]:
         style = STYLES[one.severity]
-        # Never wrapped: a terminal makes a link of a whole `path:line:column` only.
-        yield Text.assemble(
-            " " * INDENT,
-            (one.severity.name, f"bold {style}"),
-            (f"  {self.safe(one.rule)}", style),
-            (f"  {self.safe(one.path)}:{one.start.line}:{one.start.column}", "dim"),
-        )
+        yield from self.heading(one, style)
         yield from self.sentence(one.excerpt, style)
         yield from self.wrapped(Text(self.safe(one.message)), INDENT)
         if self.view.verbose >= 0:
             yield from self.remarks(one)
+
+    def heading(self, one: Diagnostic, style: str) -> Iterator[Text]:
+        """Severity, rule and place. A place is never wrapped: a terminal makes a link only of a whole one."""
+        rule = Text.assemble(" " * INDENT, (one.severity.name, f"bold {style}"), (f"  {self.safe(one.rule)}", style))
+        place = Text(f"{self.safe(one.path)}:{one.start.line}:{one.start.column}", "dim")
+        if rule.cell_len + 2 + place.cell_len <= self.console.width:
+            yield Text.assemble(rule, "  ", place)
+        else:
+            yield from (rule, Text.assemble(" " * INDENT, place))
 
     def sentence(self, excerpt: Excerpt, style: str) -> Iterator[Text]:
         """A sentence with its words underlined: by style, or by a line of carets where there are no styles."""
