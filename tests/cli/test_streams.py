@@ -109,7 +109,7 @@ def test_a_code_page_without_the_characters_shows_them_escaped(env: dict[str, st
 def test_ascii_only_output(env: dict[str, str], folder: Path) -> None:
     done = trustlint("check", "ok.txt", env={**env, "PYTHONIOENCODING": "ascii"})
     assert done.returncode == 1
-    assert b"\\u201cshortly\\u201d" in done.stdout
+    assert b'"shortly"' in done.stdout
 
 
 @pytest.mark.parametrize(
