@@ -54,6 +54,13 @@ def test_the_table_answers_how_many_deadlines_an_act_is_given(ledger: Ledger) ->
     assert shown(ledger, "table").splitlines()[-1] == "5 promises in 4 records; 1 without a usable date"
 
 
+def test_on_a_narrow_terminal_places_stand_under_their_promises_and_stay_whole(ledger: Ledger) -> None:
+    lines = [line.strip() for line in shown(ledger, "table", width=60).splitlines()]
+    first = ledger.promises[0]
+    assert f"{first.path}:{first.start.line}:{first.start.column}" in lines
+    assert first.record.name in lines
+
+
 def test_json_keeps_its_contract(ledger: Ledger) -> None:
     document = json.loads(shown(ledger, "json"))
     assert document["schema"] == "trustlint-promises/1"

@@ -16,6 +16,8 @@ from trustlint.reporters.promises import USABLE, by_act, deadlines
 from trustlint.reporters.wording import counted, one_line
 
 SHOWN_DEADLINES = 6
+WIDE = 110
+"""Columns from which on records and places have room beside the promises. Below, they stand under them."""
 
 
 def write(ledger: Ledger, out: TextIO, *, color: bool, width: int) -> None:
@@ -24,7 +26,7 @@ def write(ledger: Ledger, out: TextIO, *, color: bool, width: int) -> None:
     )
     for act, promises in by_act(ledger.promises):
         console.print(heading(act, promises))
-        console.print(Padding(table(promises), (0, 0, 1, 2)))
+        console.print(Padding((wide if width >= WIDE else narrow)(promises), (0, 0, 1, 2)))
     console.print(summary(ledger))
 
 
@@ -52,8 +54,8 @@ def _different(count: int) -> str:
     return "one deadline" if count == 1 else f"{count} different deadlines"
 
 
-def table(promises: list[Promise]) -> Table:
-    shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+def wide(promises: list[Promise]) -> Table:
+    shown = _table()
     shown.add_column("deadline", ratio=2)
     shown.add_column("promise", ratio=5)
     shown.add_column("record", ratio=3)
@@ -63,11 +65,26 @@ def table(promises: list[Promise]) -> Table:
     return shown
 
 
-def cells(one: Promise) -> tuple[Text, ...]:
+def narrow(promises: list[Promise]) -> Table:
+    shown = _table()
+    shown.add_column("deadline", ratio=1)
+    shown.add_column("promise", ratio=4, overflow="fold")
+    for one in promises:
+        when, what, record, place = cells(one)
+        record.stylize("dim")
+        shown.add_row(when, Text("\n").join((what, record, place)))
+    return shown
+
+
+def _table() -> Table:
+    return Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+
+
+def cells(one: Promise) -> tuple[Text, Text, Text, Text]:
     when = Text(one_line(one.time.words), "green" if one.time.kind in USABLE else "yellow")
     what = Text(one_line(one.text))
     if one.condition_text:
-        what.append(f"  if: {one_line(one.condition_text)}", "dim")
+        what.append(f"  [{one_line(one.condition_text)}]", "dim")
     if one.modality != "will":
         what.append(f"  ({one.modality})", "dim")
     record = Text(one_line(one.record.name))
