@@ -10,12 +10,13 @@ PACKAGE = Path(__file__).resolve().parent.parent / "trustlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    {"span", "message", "diagnostic", "rule", "errors", "masks", "patterns", "jobs"},
+    {"span", "message", "diagnostic", "rule", "errors", "masks", "patterns", "jobs", "digests", "fact", "frozen"},
     {"prose", "sources", "checks", "cache", "writing", "revisions"},
     {
         "packs",
         "candidates",
         "linter",
+        "local",
         "ledger",
         "selection",
         "suppressions",
@@ -31,7 +32,13 @@ LAYERS = (
         "engine",
         "overrides",
         "reading",
+        "fingerprints",
+        "gathered",
         "gathering",
+        "company",
+        "library",
+        "results",
+        "work",
         "run",
         "narrowing",
         "fixing",

@@ -5,7 +5,7 @@ literals that rules cannot fire without (`checks.anchors`); only the rules they 
 no such literal can be proven is always asked, so the answer never depends on this short cut.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from trustlint.checks.anchors import fold
@@ -19,15 +19,18 @@ class Candidate(NamedTuple):
 
 
 class Candidates:
-    """An index over the anchors of rules, by their position in the given sequence."""
+    """An index over the anchors of rules, by their position in the given sequence; of some of them when `numbers` says
+    which.
+    """
 
-    def __init__(self, anchors: Sequence[frozenset[str] | None]) -> None:
+    def __init__(self, anchors: Sequence[frozenset[str] | None], numbers: Iterable[int] | None = None) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        self._always = [n for n, literals in enumerate(anchors) if literals is None]
+        numbers = range(len(anchors)) if numbers is None else list(numbers)
+        self._always = [n for n in numbers if anchors[n] is None]
         owners: dict[str, list[int]] = {}
-        for n, literals in enumerate(anchors):
-            for literal in literals or ():
+        for n in numbers:
+            for literal in anchors[n] or ():
                 owners.setdefault(literal, []).append(n)
         self._owners = [tuple(rules) for rules in owners.values()]
         # The contiguous automaton builds in a quarter of the time that the fastest one takes, and the scan is never

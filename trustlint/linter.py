@@ -11,8 +11,10 @@ from trustlint.diagnostic import Diagnostic, Excerpt, Label
 from trustlint.errors import PackError, TrustlintError
 from trustlint.fact import Fact, plain_record
 from trustlint.fixes.proposal import proposal
+from trustlint.local import LocalRules, is_local
 from trustlint.message import Message
 from trustlint.prose import Prose
+from trustlint.prose.memory import Memory
 from trustlint.rule import Rule
 from trustlint.span import Span
 
@@ -45,13 +47,30 @@ class Linter:
     ) -> None:
         self.rules = tuple(rules)
         self.lexicon = lexicon
+        self.memory = Memory()
+        self._thorough = anchors is None
         self._anchors = anchors if anchors is not None else [None] * len(self.rules)
         self._limits = limits if limits is not None else [None] * len(self.rules)
         self._checks: dict[int, tuple[Check | LibraryCheck, Where]] = {}
+        self._spoken: dict[str | None, frozenset[int]] = {}
 
     @cached_property
-    def _candidates(self) -> Candidates:
-        return Candidates(self._anchors)
+    def _wide(self) -> Candidates:
+        """The rules that are asked about a message as a whole, those among them that may run out of time."""
+        return Candidates(self._anchors, [n for n in range(len(self.rules)) if n not in self._local.numbers])
+
+    @cached_property
+    def _local(self) -> LocalRules:
+        local = (n for n, rule in enumerate(self.rules) if self._limits[n] is None and is_local(rule))
+        return LocalRules(self.rules, () if self._thorough else local, self._anchors, self._check)  # type: ignore[arg-type]
+
+    def _speaking(self, language: str | None) -> frozenset[int]:
+        """The numbers of the rules that speak about messages in a language."""
+        known = self._spoken.get(language)
+        if known is None:
+            known = frozenset(n for n, rule in enumerate(self.rules) if speaks(rule, language))
+            self._spoken[language] = known
+        return known
 
     def _check(self, number: int) -> tuple[Check | LibraryCheck, Where]:
         ready = self._checks.get(number)
@@ -63,14 +82,18 @@ class Linter:
 
     def lint(self, message: Message) -> Findings:
         """What the rules say about a message, in the order of its text."""
-        prose = Prose(message, self.lexicon)
+        prose = Prose(message, self.lexicon, self.memory)
         found: list[Diagnostic] = []
         errors: list[TrustlintError] = []
         facts: list[Fact] = []
-        for number, places in self._candidates.of(prose.plain):
-            rule = self.rules[number]
-            if not speaks(rule, message.language):
+        speaking = self._speaking(message.language)
+        if not speaking.isdisjoint(self._local.numbers):
+            heard = self._local.find(prose)
+            found += (diagnostic(self.rules[number], match, prose) for number, match in heard if number in speaking)
+        for number, places in self._wide.of(prose.plain):
+            if number not in speaking:
                 continue
+            rule = self.rules[number]
             try:
                 for match in self.matches(number, prose, places):
                     if isinstance(match, Statement):
@@ -90,7 +113,7 @@ class Linter:
     @cached_property
     def speaking(self) -> tuple[Rule, ...]:
         """The rules that read words; those for any language say little about a message in one that nobody speaks."""
-        return tuple(rule for rule in self.rules if rule.language != "any")
+        return tuple(rule for rule in self.rules if rule.language != "any" or rule.check.startswith("vale."))
 
     @cached_property
     def library_rules(self) -> Mapping[str, int]:

@@ -25,6 +25,12 @@ class Match(NamedTuple):
     related: tuple[tuple[Span, str], ...] = ()
     replacement: str | None = None
 
+    def moved(self, by: int) -> "Match":
+        """The same match, `by` characters further on."""
+        return self._replace(
+            span=self.span.shift(by), related=tuple((span.shift(by), words) for span, words in self.related)
+        )
+
 
 class Statement(NamedTuple):
     """What a message says at a place that must be held against the rest of its library: plain values only."""

@@ -57,11 +57,17 @@ class Requirement:
         self.required = required
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
+        return (match for match in self.said(prose, places) if self.lacks(prose, match.span))
+
+    def said(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
+        """Every A."""
         for unit in units(prose, self.rule, places):
             for found in self.pattern.matches(unit.text):
-                match = match_at(prose, unit, found)
-                if not self._said(prose, self._window(prose, match.span)):
-                    yield match
+                yield match_at(prose, unit, found)
+
+    def lacks(self, prose: "Prose", span: Span) -> bool:
+        """Whether an A is without its B."""
+        return not self._said(prose, self._window(prose, span))
 
     def _said(self, prose: "Prose", window: Span) -> bool:
         """Whether B stands in a window, as the customer reads it or as patterns know it (`{url}`)."""
