@@ -1,43 +1,111 @@
-"""Peak memory on files that are read in windows: it must not grow with the file.
+"""Peak memory on large files: of those that are read in windows it must not grow with the file.
 
-    python benchmarks/memory.py [MEGABYTES]
+    python benchmarks/memory.py [MEGABYTES] [--faulty] [--jobs N] [KIND …]
 
-JSONL files of a tenth of the size and of all of it (200 MB when not said), held against one rule, so that it is the
-reading that is measured; what is found is part of the report and is kept.
+Files of a tenth of the size and of all of it (200 MB when not said), of every kind that is read in windows or of those
+named (jsonl, csv, mbox, json), held against one rule, so that it is the reading that is measured. No paragraph comes
+twice. Nothing is found in them; with --faulty something is found in every fourth record, and is part of the report.
 """
 
+import argparse
+import csv
+import io
+import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from exports import write_jsonl
+from exports import clean_texts
 from timing import TRUSTLINT, environment
 
-ONE_RULE = ["--select", "conditions/sole-discretion", "--min-confidence", "low"]
-MEASURED = (
-    "import resource, sys; from trustlint.__main__ import run; status = run(sys.argv[1:]);"
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr); sys.exit(status)"
-)
+RULE = "conditions/sole-discretion"
+FAULT = "We may refuse a refund at our sole discretion."
+KINDS = ("jsonl", "csv", "mbox", "json")
+MEASURED = """
+import resource, sys
+from trustlint.__main__ import run
+status = run(sys.argv[1:])
+kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+print(*(resource.getrusage(kind).ru_maxrss for kind in kinds), resource.getrusage(kinds[0]).ru_utime, file=sys.stderr)
+sys.exit(status)
+"""
 
 
-def peak(path: Path, cache: str) -> float:
-    """Megabytes."""
-    arguments = ["check", "--jobs", "1", "-qq", "--fail-on", "never", *ONE_RULE, str(path)]
+def texts(faulty: bool) -> Iterator[str]:
+    """Messages of about a thousand characters, every paragraph with a number of its own."""
+    clean = [text for text in clean_texts() if "discretion" not in text]
+    number = 0
+    while True:
+        paragraphs = [each for turn in range(3) for each in clean[(7 * number + turn) % len(clean)].split("\n\n")]
+        if faulty and number % 4 == 0:
+            paragraphs.insert(1, FAULT)
+        yield "\n\n".join(f"{each} ({number}.{at})" for at, each in enumerate(paragraphs))
+        number += 1
+
+
+def records(kind: str, faulty: bool) -> Iterator[str]:
+    """What a file of a kind is made of, its beginning first."""
+    yield {"csv": "id,title,body\n", "json": '{"macros": [\n'}.get(kind, "")
+    for number, text in enumerate(texts(faulty)):
+        if kind == "csv":
+            row = io.StringIO()
+            csv.writer(row).writerow([number, f"Reply {number}", text])
+            yield row.getvalue()
+        elif kind == "mbox":
+            text = text.replace("\nFrom ", "\n>From ")
+            yield f"From a@shop.example Mon Jan  5 10:00:00 2026\nSubject: Reply {number}\n\n{text}\n\n"
+        else:
+            action = {"field": "comment_value", "value": text}
+            macro = json.dumps({"id": number, "title": f"Reply {number}", "actions": [action]})
+            yield macro + "\n" if kind == "jsonl" else ",\n" * (number > 0) + macro
+
+
+def write(path: Path, size: int, faulty: bool) -> int:
+    """Write a file of a size in bytes; how many records it has."""
+    kind = path.suffix.removeprefix(".")
+    with open(path, "w", encoding="utf-8", newline="") as out:
+        written = number = 0
+        for number, record in enumerate(records(kind, faulty)):
+            written += out.write(record)
+            if written >= size:
+                break
+        out.write("]}" if kind == "json" else "")
+    return number
+
+
+def peak(path: Path, cache: str, jobs: int) -> tuple[float, float, float]:
+    """Megabytes of the process and of the largest of those it started, and its seconds of processor time."""
+    arguments = ["check", "--jobs", str(jobs), "-qq", "--fail-on", "never", "--select", RULE, "--min-confidence", "low"]
     done = subprocess.run(
-        [TRUSTLINT[0], "-c", MEASURED, *arguments], env=environment(cache), capture_output=True, text=True, check=True
+        [TRUSTLINT[0], "-c", MEASURED, *arguments, str(path)],
+        env=environment(cache),
+        capture_output=True,
+        text=True,
+        check=True,
     )
+    own, others, seconds = map(float, done.stderr.split()[-3:])
     unit = 1 if sys.platform == "darwin" else 1024
-    return int(done.stderr.split()[-1]) * unit / 1e6
+    return own * unit / 1e6, others * unit / 1e6, seconds
 
 
 def main() -> None:
-    largest = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    options = argparse.ArgumentParser()
+    options.add_argument("megabytes", nargs="?", type=int, default=200)
+    options.add_argument("kinds", nargs="*", default=KINDS)
+    options.add_argument("--faulty", action="store_true")
+    options.add_argument("--jobs", type=int, default=1)
+    asked = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for megabytes in (1, largest // 10, largest):
-            path = Path(folder) / "macros.jsonl"
-            number = write_jsonl(path, megabytes * 1_000_000)
-            print(f"{megabytes:5} MB, {number:8,} records: {peak(path, folder):6.0f} MB at most", flush=True)
+        for kind in asked.kinds:
+            for megabytes in (1, asked.megabytes // 10, asked.megabytes):
+                path = Path(folder) / f"macros.{kind}"
+                number = write(path, megabytes * 1_000_000, asked.faulty)
+                own, others, seconds = peak(path, folder, asked.jobs)
+                shown = f"{own:6.0f} MB at most" + (f", {others:.0f} MB another process" if others else "")
+                print(f"{kind:5} {megabytes:5} MB, {number:8,} records: {shown}, {seconds:.0f} s", flush=True)
+                path.unlink()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from trustlint.discover import Target
 from trustlint.errors import SourceError
 from trustlint.message import Omission
 from trustlint.reading import Reader
+from trustlint.run import check
 from trustlint.sources.containers import jsonl
 
 TURN = {"messages": [{"role": "user", "content": "Will it?"}, {"role": "assistant", "content": "It will."}]}
@@ -52,3 +53,13 @@ def test_a_mailbox_in_windows(tmp_path):
     found = [each for each in read(tmp_path / "sent.mbox", MAIL * 50) if not isinstance(each, Omission)]
     assert [field[0].text.strip() for field in found] == ["Soon", "It will come."] * 50
     assert found[-1][0].record.route == "line 247: "
+
+
+def test_what_is_left_out_is_counted_when_it_is_too_much_to_list(tmp_path):
+    twins = {"id": 1, "title": "Refund", "content": "It will.", "content_html": "<p>It will.</p>", "folder_id": 1}
+    path = tmp_path / "replies.jsonl"
+    path.write_text(lines(*[twins] * 1100), encoding="utf-8")
+    (report,) = check([Target(str(path), named=True)], Settings(cache=False)).files
+    assert (report.messages, report.records) == (1100, 1100)
+    assert report.omissions[999].reason == "says the same as line 1000: content_html"
+    assert report.omissions[1000:] == (Omission("", "and 100 more are left out"),)

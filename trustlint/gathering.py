@@ -12,16 +12,22 @@ from trustlint.message import Message, Omission
 from trustlint.reading import Field, FileReading
 from trustlint.span import Span
 
+MOST = 1000
+"""Omissions of one file that are kept; of the others only their number is told."""
+
 
 def gather(reading: FileReading, rules: Linter, share: Share = ALL) -> Gathered:
     """Go through a file; lint the fields of a share."""
     gathered = Gathered(reading.path)
     before: tuple[str, str | None] | None = None
+    left_out = 0
     for found in reading:
         if isinstance(found, SourceError):
             gathered.found.append(Findings([], [found]))
         elif isinstance(found, Omission):
-            gathered.omissions.append(found)
+            left_out += 1
+            if left_out <= MOST:
+                gathered.omissions.append(found)
         else:
             record = found[0].record
             # The fields of a record are read one after the other, so nothing need be kept of those before.
@@ -32,6 +38,8 @@ def gather(reading: FileReading, rules: Linter, share: Share = ALL) -> Gathered:
             gathered.found.append(lint_field(found, rules) if share.has(len(gathered.found)) else None)
             if reading.comments:
                 gathered.linted += map(extent, found)
+    if left_out > MOST:
+        gathered.omissions.append(Omission("", f"and {left_out - MOST} more are left out"))
     gathered.format, gathered.comments, gathered.content = reading.format, reading.comments, reading.content
     return gathered
 
