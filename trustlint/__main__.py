@@ -25,7 +25,8 @@ def run(arguments: list[str]) -> int:
 
         return command(arguments)
     except TrustlintError as error:
-        return _failed(str(error))
+        # Of a file with several mistakes all are told.
+        return _failed(*map(str, getattr(error, "errors", (error,))))
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)  # noqa: T201
         return INTERRUPTED
@@ -48,10 +49,11 @@ def _open_streams() -> None:
             setattr(sys, name, open(devnull, "w", encoding="utf-8"))  # noqa: SIM115 open for as long as we run
 
 
-def _failed(message: str) -> int:
+def _failed(*messages: str) -> int:
     from trustlint.reporters.wording import harmless
 
-    print(f"trustlint: {harmless(message)}", file=sys.stderr)  # noqa: T201
+    for message in messages:
+        print(f"trustlint: {harmless(message)}", file=sys.stderr)  # noqa: T201
     return UNCHECKED
 
 

@@ -8,6 +8,7 @@ from trustlint.cli import asked as made
 from trustlint.cli import progress
 from trustlint.cli.outputs import Output, outputs
 from trustlint.cli.terminal import say
+from trustlint.cli.unsupported import say_unsupported
 from trustlint.config import Settings
 from trustlint.report import Report
 
@@ -36,6 +37,8 @@ def check(
     )
     if shown is not None:
         shown.wipe()
+    if not quiet:
+        say_unsupported(settings)
     report = news(report)
     if cure is not None:
         report = cure.fix(report, settings, stdin, quiet=bool(quiet))

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from trustlint.cli import options
+from trustlint.cli.unsupported import say_unsupported
 from trustlint.rule import Rule
 
 
@@ -22,7 +23,9 @@ def command(output: str, everything: bool, **asked: Any) -> None:
     from trustlint.cli.terminal import prepare_streams
     from trustlint.engine import chosen
 
-    rules, running = chosen(options.settled(asked))
+    settings = options.settled(asked)
+    rules, running = chosen(settings)
+    say_unsupported(settings)
     shown = rules if everything else [rule for rule in rules if rule.id in running]
     prepare_streams()
     if output == "json":

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from trustlint.cli import options
+from trustlint.cli.unsupported import say_unsupported
 from trustlint.examples import Failure, Lint, Results
 from trustlint.rule import Rule
 
@@ -37,6 +38,7 @@ def command(packs: Sequence[str], mutate: bool, verbose: bool, **asked: Any) -> 
     settings = options.settled({**asked, "packs": packs or None})
     rules, lint = tested(settings, whole=not packs)
     prepare_streams()
+    say_unsupported(settings)
     results = run_examples(rules, lint)
     if verbose:
         click.echo("\n".join(counts(rules, results.failures)))

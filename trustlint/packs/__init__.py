@@ -5,7 +5,7 @@ A warm start reads marshalled tuples; YAML, validation and the check modules are
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlint.cache import Cache
 from trustlint.errors import PackError, UsageError
@@ -14,6 +14,9 @@ from trustlint.packs.files import content, text, yaml_files
 from trustlint.packs.gathered import BrokenPackError, Gathered
 from trustlint.prose.lexicon import Lexicon, Words, near
 from trustlint.rule import Pack, Rule
+
+if TYPE_CHECKING:
+    from trustlint.packs.vale.sources import Source
 
 __all__ = [
     "BUILTIN",
@@ -41,11 +44,15 @@ PRESETS = ("recommended", "all")
 
 
 class Packs(NamedTuple):
-    """Packs, and the words that their rules may use (their own terms included)."""
+    """Packs, and the words that their rules may use (their own terms included).
+
+    `unsupported` is what Vale styles among them ask for and do not get.
+    """
 
     packs: tuple[Pack, ...]
     lexicon: Lexicon
     notices: tuple[PackError, ...] = ()
+    unsupported: tuple[PackError, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -90,16 +97,19 @@ def select(names: Sequence[str], cache: Cache, *, folder: str = "", words: Words
         builtin = builtin._replace(lexicon=builtin.lexicon.extended(words))
     chosen: dict[str, Pack] = {}
     files: list[str] = []
+    styles: list[Source] = []
     for name in names or PRESETS[:1]:
         found = _builtin(name, builtin)
         if found is None:
-            files += [path for path in _user_files(name, folder, builtin) if path not in files]
+            own, vale = _user_files(name, folder, builtin)
+            files += [path for path in own if path not in files]
+            styles += vale
         else:
             for pack in found:
                 # A pack that is asked for by name is wanted whole, whatever a preset said of it before.
                 if pack.name not in chosen or len(chosen[pack.name].rules) < len(pack.rules):
                     chosen[pack.name] = pack
-    return _with_user_packs(tuple(chosen.values()), files, builtin, cache)
+    return _with_user_packs(tuple(chosen.values()), files, styles, builtin, cache)
 
 
 def _builtin(name: str, builtin: Packs) -> tuple[Pack, ...] | None:
@@ -116,23 +126,32 @@ def recommended(pack: Pack) -> Pack:
     return Pack(pack.name, pack.title, pack.principle, pack.language, rules, pack.path)
 
 
-def _user_files(name: str, folder: str, builtin: Packs) -> list[str]:
+def _user_files(name: str, folder: str, builtin: Packs) -> "tuple[list[str], list[Source]]":
+    """The packs that a path leads to, and what is Vale's there."""
+    from trustlint.packs.vale.sources import sources
+    from trustlint.packs.vale.styles import is_rule
+
     path = os.path.normpath(os.path.join(folder, os.path.expanduser(name)))
     if os.path.isdir(path):
-        files = yaml_files(path)
-        if not files:
+        files = [file for file in yaml_files(path) if not is_rule(content(file))]
+        vale = sources(path)
+        if not files and not vale:
             raise UsageError(f"there is no rule pack in {name}", path=name, hint="packs end in .yaml or .yml")
-        return files
+        return files, vale
     if os.path.isfile(path):
-        return [path]
+        vale = sources(path)
+        return ([] if vale or path.endswith(".ini") else [path]), vale
     known = [*PRESETS, *(pack.name for pack in builtin.packs)]
     message = f"there is no rule pack called “{name}”, and no such file"
     raise UsageError(message, hint=near(name, known) or f"packs: {', '.join(known)}")
 
 
-def _with_user_packs(chosen: tuple[Pack, ...], files: Sequence[str], builtin: Packs, cache: Cache) -> Packs:
+def _with_user_packs(
+    chosen: tuple[Pack, ...], files: Sequence[str], styles: "Sequence[Source]", builtin: Packs, cache: Cache
+) -> Packs:
     gathered = Gathered(builtin.lexicon, {pack.name: pack.path for pack in builtin.packs})
     packs, notices = list(chosen), []
+    unsupported = _add_styles(styles, packs, gathered, cache) if styles else []
     for path in files:
         data = _user_pack(path, builtin.lexicon, cache)
         if isinstance(data, BrokenPackError):
@@ -146,7 +165,24 @@ def _with_user_packs(chosen: tuple[Pack, ...], files: Sequence[str], builtin: Pa
         ]
     if gathered.errors:
         raise BrokenPackError(gathered.errors)
-    return Packs(tuple(packs), gathered.lexicon, tuple(notices))
+    return Packs(tuple(packs), gathered.lexicon, tuple(notices), tuple(unsupported))
+
+
+def _add_styles(styles: "Sequence[Source]", packs: list[Pack], gathered: Gathered, cache: Cache) -> list[PackError]:
+    """Add the packs that are made of Vale styles; what of them does not run is given back."""
+    from trustlint.packs.vale.sources import joined, notice, pack_of
+
+    unsupported: list[PackError] = []
+    for source in joined(list(styles)):
+        try:
+            plain, said = pack_of(source, cache)
+        except BrokenPackError as error:
+            gathered.errors += error.errors
+            continue
+        packs.append(stored.pack(plain))
+        gathered.add(packs[-1].name, packs[-1].path, {})
+        unsupported += map(notice, said)
+    return unsupported
 
 
 def _user_pack(path: str, lexicon: Lexicon, cache: Cache) -> Any:

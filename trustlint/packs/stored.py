@@ -14,7 +14,7 @@ def plain(pack: Pack) -> tuple[Any, ...]:
 def pack(stored: tuple[Any, ...]) -> Pack:
     """The pack that `plain` was made of."""
     name, title, principle, language, path, rules = stored
-    return Pack(name, title, principle, language, tuple(_rule(name, path, rule) for rule in rules), path)
+    return Pack(name, title, principle, language, tuple(_rule(name, rule) for rule in rules), path)
 
 
 def _plain_rule(rule: Rule) -> tuple[Any, ...]:
@@ -23,7 +23,7 @@ def _plain_rule(rule: Rule) -> tuple[Any, ...]:
         rule.options, rule.where, rule.unless, rule.why, rule.rewrite, rule.source,
         tuple(_plain_example(example) for example in rule.bad),
         tuple(_plain_example(example) for example in rule.good),
-        rule.line,
+        rule.path, rule.line,
     )  # fmt: skip
 
 
@@ -36,8 +36,8 @@ def _example(stored: tuple[Any, ...]) -> Example:
     return Example(text, spans, fixed, line, tuple(ExampleRecord(*one) for one in records))
 
 
-def _rule(pack: str, path: str, stored: tuple[Any, ...]) -> Rule:
-    name, check, severity, confidence, *middle, bad, good, line = stored
+def _rule(pack: str, stored: tuple[Any, ...]) -> Rule:
+    name, check, severity, confidence, *middle, bad, good, path, line = stored
     bad, good = (tuple(_example(one) for one in listed) for listed in (bad, good))
     fields = [pack, name, check, Severity(severity), Confidence(confidence), *middle, bad, good, path, line]
     return Rule(*fields)

@@ -151,9 +151,11 @@ class _Store:
 def _pack(name: str) -> list[tuple[str, bytes | None]]:
     """The content of a pack that is named by its path; nothing of those that are part of the program."""
     path = os.path.normpath(os.path.expanduser(name))
-    if os.path.isdir(path):
-        return [(each, _digest(os.path.join(path, each))) for each in sorted(os.listdir(path))]
-    return [(path, _digest(path))] if os.path.isfile(path) else []
+    if not os.path.exists(path):
+        return []
+    from trustlint.packs.vale.styles import files_behind
+
+    return [(each, _digest(each)) for each in files_behind(path)]
 
 
 def _content(path: str) -> bytes | None:

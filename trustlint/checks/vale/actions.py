@@ -17,7 +17,7 @@ def _regex(text: str, pattern: str, replacement: str) -> str:
     import regex
 
     found = regex.compile(pattern, regex.IGNORECASE)
-    return str(found.sub(lambda match: expanded(replacement, _groups(match)), text))
+    return str(found.sub(lambda match: expanded(replacement, _groups(match)), text, timeout=2))
 
 
 def _groups(match: Any) -> list[str]:

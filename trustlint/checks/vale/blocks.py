@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlint.checks.typed import typed
+from trustlint.checks.vale.elements import NAMES, opened
 from trustlint.patterns import lazy
 from trustlint.rule import Rule
 from trustlint.span import Span
@@ -29,7 +30,9 @@ _LIST = frozenset({"text", "list"})
 _CELL = frozenset({"text", "table", "cell"})
 _QUOTE = frozenset({"text", "blockquote"})
 
-KNOWN = frozenset({"text", "paragraph", "heading", "list", "table", "cell", "blockquote", "sentence", "summary", "raw"})
+_ALT = frozenset({"text", "alt"})
+
+KNOWN = frozenset({"text", "table", "blockquote", "alt", "sentence", "summary", "raw", *NAMES})
 """The parts of scopes that a message can have."""
 
 UNHINTED = frozenset({"raw", "blockquote"})
@@ -93,17 +96,23 @@ def _block(prose: "Prose", span: Span, scope: frozenset[str]) -> Block:
 
 def _blocks(prose: "Prose") -> Iterator[Block]:
     found: list[tuple[Span, frozenset[str]]] = []
+    end = 0
     for sentence in prose.sentences:
-        span, scope = sentence.span, _scope(sentence)
+        span, begins = sentence.span, "\n" in prose.masked[end : sentence.span.start] or not found
+        told = opened(prose, span.start) if begins else None
+        scope = told or _scope(sentence)
         marker = _MARKER.match(prose.masked, *span) if scope is _LIST else None
         if marker is not None:
             span = Span(marker.end(), span.end)
-        elif found and _reads_on(*found[-1], span, scope, prose.masked):
-            found[-1] = Span(found[-1][0].start, span.end), scope
+        elif found and told is None and _reads_on(*found[-1], span, scope, prose.masked):
+            found[-1] = Span(found[-1][0].start, span.end), found[-1][1]
+            end = span.end
             continue
         found.append((span, scope))
+        end = span.end
     quoted = [Block(span, span.of(prose.text).replace("\n", " "), _QUOTE) for span in prose.message.quoted]
-    yield from sorted([*(_block(prose, span, scope) for span, scope in found), *quoted], key=lambda block: block.span)
+    blocks = [_block(prose, span, _ALT if prose.message.role == "attribute" else scope) for span, scope in found]
+    yield from sorted([*blocks, *quoted], key=lambda block: block.span)
 
 
 def _scope(sentence: "Sentence") -> frozenset[str]:
@@ -113,8 +122,9 @@ def _scope(sentence: "Sentence") -> frozenset[str]:
 
 
 def _reads_on(above: Span, kind: frozenset[str], below: Span, scope: frozenset[str], text: str) -> bool:
-    """Whether a sentence continues the block above it: its paragraph, or its list item."""
-    return kind is scope and scope in (_PARAGRAPH, _LIST) and text.count("\n", above.end, below.start) < 2
+    """Whether a sentence continues the block above it: the same line, or the next of a paragraph or list item."""
+    breaks = text.count("\n", above.end, below.start)
+    return not breaks or (breaks < 2 and kind == scope and scope in (_PARAGRAPH, _LIST))
 
 
 def _sentences(prose: "Prose", parts: Sequence[Block]) -> Iterator[Block]:

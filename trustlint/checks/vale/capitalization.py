@@ -47,7 +47,12 @@ class Capitalization:
 
     @cached_property
     def excepted(self) -> "regex.Pattern[str] | None":
-        return casing.exceptions(self.rule.options.get("words", ()))
+        words = self.rule.options.get("words")
+        if not words:
+            return None
+        import regex
+
+        return regex.compile(words)
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         return limited(self.rule, self._find(prose))

@@ -62,7 +62,7 @@ class Substitution:
     def _preferred(self, observed: str, number: int) -> str:
         key, preferred, _ = self.options["swaps"][number]
         if _HAS_GROUP.search(preferred):
-            whole = compiled.compile(key).search(observed)
+            whole = compiled.compile(key).search(observed, timeout=2)
             groups = [observed, *(group or "" for group in whole.groups())] if whole else [observed]
             preferred = expanded(preferred, groups)
         if self.options.get("matchcase"):
@@ -78,7 +78,7 @@ class Substitution:
         pattern = self.options["swaps"][number][2]
         if pattern is None or _PHRASE.fullmatch(preferred):
             return observed == preferred
-        return observed == preferred or compiled.compile(pattern).fullmatch(observed) is not None
+        return observed == preferred or compiled.compile(pattern).fullmatch(observed, timeout=2) is not None
 
     def _match(self, prose: "Prose", span: Span, preferred: str) -> Match:
         text = span.of(prose.text)

@@ -37,12 +37,13 @@ class _Group(NamedTuple):
     multiline: bool
 
 
-def translated(pattern: str) -> str:
+def translated(pattern: str, *, wide: bool = False) -> str:
     r"""A pattern for `checks.compiled`, which ignores case where it is not told otherwise. Untranslatable.
 
-    A pattern of ASCII alone is read by ASCII's rules as a whole; in any other, only `\w` and its kin are.
+    A pattern of ASCII alone is read by ASCII's rules as a whole; in any other, and in a `wide` one, only `\w` and its
+    kin are.
     """
-    wide = _WIDE.search(pattern) is not None
+    wide = wide or _WIDE.search(pattern) is not None
     body = _Translator(pattern, wide=wide).whole()
     return f"(?-i:{body})" if wide else f"(?a)(?-i:{body})"
 

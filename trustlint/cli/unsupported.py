@@ -1,0 +1,13 @@
+"""What Vale styles ask for and do not get, said once on standard error."""
+
+from trustlint.cli.terminal import say
+from trustlint.config import Settings
+
+
+def say_unsupported(settings: Settings) -> None:
+    """Name each rule that was left out, or is only partly followed."""
+    from trustlint.engine import unsupported
+    from trustlint.reporters.wording import harmless
+
+    for notice in unsupported(settings):
+        say(harmless(f"trustlint: note: {notice}"))
