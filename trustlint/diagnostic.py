@@ -1,9 +1,9 @@
 """What the user is told."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
+from trustlint.frozen import dataclass
 from trustlint.message import Record
 from trustlint.span import Position, Span
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from trustlint import digests
 from trustlint.diagnostic import Diagnostic
+from trustlint.frozen import replace
 
 
 def fingerprinted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -12,8 +13,6 @@ def fingerprinted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     A fingerprint is made of what was found where in the library, never of line numbers; equal ones are told apart by a
     count.
     """
-    from dataclasses import replace
-
     counts: dict[str, int] = {}
     done = []
     for one in diagnostics:

@@ -1,10 +1,10 @@
 """What trustlint reads: files, their records, and the messages a customer can receive."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from trustlint.frozen import dataclass, field
 from trustlint.span import START, ByteIndex, LineIndex, Position, Span, TextMap
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 """Rules as data: what a pack says, before any check is built from it."""
 
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from trustlint.diagnostic import Confidence, Severity
+from trustlint.frozen import dataclass, field
 
 State = Literal["on", "opt-in", "auto"]
 """`on` runs in the `recommended` preset, `opt-in` only in `all` or when selected, `auto` when its setting exists."""

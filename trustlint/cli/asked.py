@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trustlint import config, discover
@@ -11,6 +10,7 @@ from trustlint.cache import Cache
 from trustlint.config import Settings
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import SourceError, UsageError
+from trustlint.frozen import replace
 
 if TYPE_CHECKING:
     from datetime import date

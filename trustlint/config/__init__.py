@@ -5,11 +5,11 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import ConfigError
+from trustlint.frozen import dataclass, field, replace
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlint.config import FILE_NAME, Override, Place, Settings, Source
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import ConfigError, TrustlintError
+from trustlint.frozen import replace
 
 if TYPE_CHECKING:
     from trustlint.cache import Cache

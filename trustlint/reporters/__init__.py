@@ -1,10 +1,10 @@
 """Reports as text. One module per output; its name is what `--output` takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, TextIO
 
+from trustlint.frozen import dataclass
 from trustlint.report import Report
 from trustlint.rule import Rule
 

@@ -26,15 +26,10 @@ KEPT_DAYS = 30
 MOST = 32 * 1024 * 1024
 """Bytes of entries in one store; those not asked for the longest time go first."""
 
-MATTERS = (
-    "packs", "rules", "overrides", "min_confidence", "include_inactive", "sources", "formats", "lexicon", "authority",
-    "select", "ignore", "input_format", "prefilter",
-)  # fmt: skip
-"""The settings that decide what is found in a file. All others decide what becomes of it."""
-
 IS_ON_TOP = frozenset({
     "fail_on", "suppressions", "require_reason", "baseline", "today", "cache", "path", "origins", "places",
 })  # fmt: skip
+"""The settings that decide what becomes of what is found in a file. All others decide what is found."""
 
 
 class Entry(NamedTuple):
@@ -105,7 +100,8 @@ class Results:
         if self._base is None:
             from trustlint.results.program import program
 
-            about = [getattr(self._settings, name) for name in MATTERS]
+            settings = self._settings
+            about = [(name, getattr(settings, name)) for name in settings.__match_args__ if name not in IS_ON_TOP]
             packs = [_pack(name) for name in self._settings.packs]
             here = os.getcwd()  # overrides and sources cover absolute paths
             self._base = [program(self._cache), repr((about, packs, here)).encode("utf-8", "surrogatepass")]

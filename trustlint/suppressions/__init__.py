@@ -5,10 +5,10 @@ date or gives no reason is itself reported, by the rules of the pack `suppressio
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from trustlint.diagnostic import Diagnostic
+from trustlint.frozen import dataclass
 from trustlint.message import Record
 from trustlint.span import Position
 

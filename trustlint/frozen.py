@@ -1,0 +1,127 @@
+"""`@dataclass(frozen=True)` for values that every start needs.
+
+The standard one imports `inspect` and what is behind it, and generates six methods for each class: half of what a run
+costs that finds everything as it was. Type checkers see the standard one here, and so does `dataclasses.replace`, which
+makes the description it asks for when it does.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, field, replace
+else:
+    _NONE = object()
+
+    class _Field:
+        """What is said about a field beside its type."""
+
+        def __init__(self, default=_NONE, default_factory=_NONE, *, repr=True, compare=True):
+            self.default = default
+            self.default_factory = default_factory
+            self.repr = repr
+            self.compare = compare
+
+    def field(**said):
+        """As `dataclasses.field`."""
+        return _Field(**said)
+
+    def dataclass(*, frozen):
+        """As `dataclasses.dataclass`, of classes that have no such base."""
+        assert frozen, "values do not change"
+        return _made
+
+    def replace(value, /, **changes):
+        """As `dataclasses.replace`."""
+        own = type(value).__dict__.get("_fields_of")
+        if own is None:
+            from dataclasses import replace as standard
+
+            return standard(value, **changes)
+        held = value.__dict__
+        return type(value)(**{**{name: held[name] for name in own}, **changes})
+
+    def _made(cls):
+        fields = {}
+        for name in cls.__annotations__:
+            said = cls.__dict__.get(name, _NONE)
+            fields[name] = said if isinstance(said, _Field) else _Field(said)
+            if fields[name].default is not _NONE:
+                setattr(cls, name, fields[name].default)
+            elif said is not _NONE:
+                delattr(cls, name)
+        cls._fields_of = fields
+        cls.__match_args__ = tuple(fields)
+        cls.__dataclass_fields__, cls.__dataclass_params__ = _Standard(0), _Standard(1)
+        cls.__init__ = _init(cls, fields)
+        cls.__repr__, cls.__eq__, cls.__hash__ = _repr, _eq, _hash
+        cls.__setattr__, cls.__delattr__ = _setattr, _delattr
+        return cls
+
+    def _init(cls, fields):
+        """Written out, as a loop over the fields would cost each value of a run."""
+        scope = {"NONE": _NONE}
+        parameters, body = ["self"], [" held = self.__dict__"]
+        for name, one in fields.items():
+            value = name
+            if one.default is not _NONE:
+                scope[f"default_{name}"] = one.default
+                parameters.append(f"{name}=default_{name}")
+            elif one.default_factory is not _NONE:
+                scope[f"make_{name}"] = one.default_factory
+                parameters.append(f"{name}=NONE")
+                value = f"make_{name}() if {name} is NONE else {name}"
+            else:
+                parameters.append(name)
+            body.append(f" held[{name!r}] = {value}")
+        exec(f"def __init__({', '.join(parameters)}):\n" + "\n".join(body), scope)  # noqa: S102 our own names
+        made = scope["__init__"]
+        made.__qualname__ = f"{cls.__qualname__}.__init__"
+        return made
+
+    def _repr(self):
+        shown = (f"{name}={self.__dict__[name]!r}" for name, one in self._fields_of.items() if one.repr)
+        return f"{type(self).__qualname__}({', '.join(shown)})"
+
+    def _compared(self):
+        return tuple(self.__dict__[name] for name, one in self._fields_of.items() if one.compare)
+
+    def _eq(self, other):
+        return _compared(self) == _compared(other) if type(other) is type(self) else NotImplemented
+
+    def _hash(self):
+        return hash(_compared(self))
+
+    def _setattr(_self, name, _value):
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def _delattr(_self, name):
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    class _Standard:
+        """The description that the functions of `dataclasses` go by, made when one of them asks."""
+
+        def __init__(self, number):
+            self.number = number
+
+        def __get__(self, _value, cls):
+            import dataclasses
+
+            cls = next(one for one in cls.__mro__ if "_fields_of" in one.__dict__)
+            described = []
+            for name, one in cls._fields_of.items():
+                given: dict[str, Any] = {"repr": one.repr, "compare": one.compare}
+                if one.default is not _NONE:
+                    given["default"] = one.default
+                if one.default_factory is not _NONE:
+                    given["default_factory"] = one.default_factory
+                described.append((name, cls.__annotations__[name], dataclasses.field(**given)))
+            made = dataclasses.make_dataclass(cls.__name__, described, frozen=True)
+            cls.__dataclass_fields__, cls.__dataclass_params__ = made.__dataclass_fields__, made.__dataclass_params__
+            return (cls.__dataclass_fields__, cls.__dataclass_params__)[self.number]
+
+
+__all__ = ["dataclass", "field", "replace"]
