@@ -49,7 +49,9 @@ class Results:
 
     def __init__(self, settings: Settings, cache: Cache) -> None:
         self._settings = settings
-        self._cache = cache
+        self._packs = [_pack(name) for name in settings.packs]
+        # Without a folder nothing is known and nothing kept.
+        self._cache = Cache(None) if None in self._packs else cache
         self._base: list[bytes] | None = None
         self._stores: dict[str, _Store] = {}
         self._asked: set[Target] = set()
@@ -71,7 +73,7 @@ class Results:
 
     def learn(self, target: Target, found: Gathered, endings: Sequence[str]) -> None:
         """Keep what was found in a file. `endings` are of paths beside its own that it depends on."""
-        if target not in self._asked or found.content is None or found.errors:
+        if self._cache.folder is None or target not in self._asked or found.content is None or found.errors:
             return
         from trustlint.results import stored
 
@@ -102,9 +104,8 @@ class Results:
 
             settings = self._settings
             about = [(name, getattr(settings, name)) for name in settings.__match_args__ if name not in IS_ON_TOP]
-            packs = [_pack(name) for name in self._settings.packs]
             here = os.getcwd()  # overrides and sources cover absolute paths
-            self._base = [program(self._cache), repr((about, packs, here)).encode("utf-8", "surrogatepass")]
+            self._base = [program(self._cache), repr((about, self._packs, here)).encode("utf-8", "surrogatepass")]
         return self._base
 
 
@@ -144,14 +145,21 @@ class _Store:
         return kept
 
 
-def _pack(name: str) -> list[tuple[str, bytes | None]]:
-    """The content of a pack that is named by its path; nothing of those that are part of the program."""
-    path = os.path.normpath(os.path.expanduser(name))
-    if not os.path.exists(path):
-        return []
-    from trustlint.packs.vale.styles import files_behind
+def _pack(name: str) -> list[tuple[str, bytes | None]] | None:
+    """The content of a pack that is named by its path; nothing of those that are part of the program.
 
-    return [(each, _digest(each)) for each in files_behind(path)]
+    `None` where it leads to files elsewhere, as settings of Vale do.
+    """
+    path = os.path.normpath(os.path.expanduser(name))
+    if os.path.isfile(path):
+        return None if path.endswith(".ini") else [(path, _digest(path))]
+    found = []
+    for folder, folders, files in os.walk(path):
+        folders.sort()
+        if any(each.endswith(".ini") for each in files):
+            return None
+        found += [(os.path.join(folder, each), _digest(os.path.join(folder, each))) for each in sorted(files)]
+    return found
 
 
 def _content(path: str) -> bytes | None:
