@@ -129,12 +129,12 @@ def recommended(pack: Pack) -> Pack:
 def _user_files(name: str, folder: str, builtin: Packs) -> "tuple[list[str], list[Source]]":
     """The packs that a path leads to, and what is Vale's there."""
     from trustlint.packs.vale.sources import sources
-    from trustlint.packs.vale.styles import is_rule
+    from trustlint.packs.vale.styles import is_rule, is_test
 
     path = os.path.normpath(os.path.join(folder, os.path.expanduser(name)))
     if os.path.isdir(path):
-        files = [file for file in yaml_files(path) if not is_rule(content(file))]
         vale = sources(path)
+        files = [file for file in yaml_files(path) if not is_rule(content(file)) and not (vale and is_test(file))]
         if not files and not vale:
             raise UsageError(f"there is no rule pack in {name}", path=name, hint="packs end in .yaml or .yml")
         return files, vale

@@ -49,9 +49,9 @@ KINDS: Mapping[str, Mapping[str, Any]] = {
 """The extension points that run here."""
 
 UNSUPPORTED: Mapping[str, str] = {
-    "spelling": "it needs dictionaries",
-    "sequence": "it needs a tagger for parts of speech",
-    "script": "it is a program, and nothing in a pack is ever executed",
+    "spelling": "needs dictionaries",
+    "sequence": "needs a tagger for parts of speech",
+    "script": "is a program, and nothing in a pack is ever executed",
 }
 """Those that do not, and why."""
 

@@ -66,9 +66,9 @@ class Reader:
             self._mistakes.at(extends or tree, "`extends` must name a kind of rule")
             return None
         if extends.text in language.UNSUPPORTED:
-            self._left_out(extends, f"extends `{extends.text}`: {language.UNSUPPORTED[extends.text]}")
+            self._left_out(extends, f"extends `{extends.text}`, which {language.UNSUPPORTED[extends.text]}")
         elif "." in extends.text:
-            self._left_out(extends, f"extends the rule `{extends.text}`: write the rule out in full")
+            self._left_out(extends, f"extends the rule `{extends.text}` instead of a kind; write it out in full")
         elif extends.text in language.KINDS:
             return extends.text
         else:

@@ -12,6 +12,8 @@ _EXTENDS = lazy(r"^\ufeff?[\"']?extends[\"']?\s*:", re.MULTILINE)
 _PACK = lazy(r"^\ufeff?[\"']?pack[\"']?\s*:", re.MULTILINE)
 _CAMEL = lazy(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+")
 
+ENDINGS = (".yml", ".yaml")
+
 MAX_DEPTH = 8
 """Folders inside folders that are looked into."""
 
@@ -37,6 +39,11 @@ def is_rule(data: bytes) -> bool:
     return _EXTENDS.search(text) is not None and _PACK.search(text) is None
 
 
+def is_test(path: str) -> bool:
+    """Whether a YAML file holds tests of Vale rules."""
+    return path.endswith((".test.yml", ".test.yaml"))
+
+
 def kebab(name: str) -> str:
     """`EmDash` as `em-dash`."""
     joined = "-".join(part.lower() for part in _CAMEL.split(name) if part)
@@ -45,10 +52,9 @@ def kebab(name: str) -> str:
 
 def styles_in(folder: str) -> list[Style]:
     """The styles that a folder is, or holds; none when it is a folder of packs."""
-    own = style(folder)
-    if own.files:
-        return [own]
-    inner = [os.path.join(folder, name) for name in _names(folder)]
+    if any(name.endswith(ENDINGS) and is_rule(content(os.path.join(folder, name))) for name in _names(folder)):
+        return [style(folder)]
+    inner = [os.path.join(folder, name) for name in _names(folder) if name not in ("config", "Vocab")]
     return [found for path in inner if _is_folder(path) and (found := style(path)).files]
 
 
@@ -73,7 +79,7 @@ def _files(folder: str, name: str, depth: int = 0) -> Iterator[tuple[str, str]]:
         rule, ending = os.path.splitext(entry)
         if _is_folder(path):
             yield from _files(path, f"{name}.{entry}", depth + 1)
-        elif ending in (".yml", ".yaml") and not rule.endswith(".test") and is_rule(content(path)):
+        elif ending in ENDINGS and not is_test(path) and is_rule(content(path)):
             yield path, f"{name}.{rule}"
 
 
@@ -135,5 +141,5 @@ def _all(folder: str, depth: int = 0) -> Iterator[str]:
         path = os.path.join(folder, name)
         if _is_folder(path):
             yield from _all(path, depth + 1)
-        elif name.endswith((".yml", ".yaml", ".txt", ".ini")):
+        elif name.endswith((*ENDINGS, ".txt", ".ini")):
             yield path

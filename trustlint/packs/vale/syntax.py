@@ -22,6 +22,7 @@ _FLAGS = lazy(r"\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?([):])")
 _NAMED = lazy(r"\(\?P?<([A-Za-z_]\w*)>")
 _COUNT = lazy(r"\{\d+(?:,\d*)?\}")
 _HEX = lazy(r"\\x\{([0-9A-Fa-f]{1,6})\}")
+_PROPERTY = lazy(r"\\([pP])(?:\{(\^?)([\w ]+)\}|(\w))")
 _CLASS = lazy(r"\[:\^?[a-z]+:\]")
 _WIDE = lazy(r"[^\x00-\x7f]|\\[pP]|\\x\{")
 
@@ -157,12 +158,21 @@ class _Translator:
             if int(code[1], 16) > 0x10FFFF:
                 raise Untranslatable("there is no such character", self.at)
             self._take(re.escape(chr(int(code[1], 16))), len(code[0]))
+        elif after in "pP":
+            self._property()
         elif after == "z":
             self._take(r"\Z", 2)
         elif after in "CKRXGN":
             raise Untranslatable(f"`\\{after}` has no counterpart", self.at)
         else:
             self._take(f"\\{after}", 2)
+
+    def _property(self) -> None:
+        found = _PROPERTY.match(self.pattern, self.at)
+        if found is None:
+            raise Untranslatable("this names no kind of character", self.at)
+        denied = (found[1] == "P") is not bool(found[2])
+        self._take(f"\\{'P' if denied else 'p'}{{{found[3] or found[4]}}}", len(found[0]))
 
     def _set(self) -> None:
         start = self.at
