@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from trustlint import engine
+from trustlint.checks import Match
 from trustlint.config import Settings
 from trustlint.linter import Linter
 from trustlint.prose import Prose, plain_message
@@ -34,6 +35,7 @@ def complaints(ready: Linter, text: str) -> list[str]:
         f"{rule.id}: {match.span.of(text)!r}"
         for number, rule in enumerate(ready.rules)
         for match in ready.matches(number, prose)
+        if isinstance(match, Match)
     ]
 
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trustlint import patterns, suppressions
+from trustlint import company, patterns, suppressions
 from trustlint.cache import Cache, digest
 from trustlint.checks import Match, compiled, is_library, kind
 from trustlint.config import Settings
 from trustlint.diagnostic import Confidence
-from trustlint.errors import ConfigError, UsageError
+from trustlint.errors import ConfigError, PackError, UsageError
 from trustlint.linter import Linter
+from trustlint.local import is_local, needs
 from trustlint.message import Placeholder
 from trustlint.packs import BUILTIN, PRESETS, Packs, load_builtin, select
 from trustlint.prose import Prose, plain_message
@@ -21,6 +22,7 @@ from trustlint.suppressions.rules import RULES
 from trustlint.suppressions.suppressor import Rulebook
 
 if TYPE_CHECKING:
+    from trustlint.checks.anchors import Need
     from trustlint.examples import Lint
     from trustlint.prose.lexicon import Lexicon
     from trustlint.sources.registry import Formats
@@ -39,9 +41,12 @@ def linter(settings: Settings, cache: Cache | None = None) -> Linter:
     rules = [rule for rule in _running(packs.rules, settings, cache) if rule.pack != suppressions.PACK]
     lexicon = _lexicon(packs, settings)
     limits = [None if rule.path.startswith(BUILTIN) else PATTERN_SECONDS for rule in rules]
-    return Linter(
-        rules, lexicon, anchors=_anchors(rules, lexicon, cache) if settings.prefilter else None, limits=limits
-    )
+    if not settings.prefilter:
+        return Linter(rules, lexicon, limits=limits)
+    anchors, needed = _anchors(rules, lexicon, cache)
+    # A rule that may run out of time is asked about whole messages, so that it is stopped once for each.
+    timeless = {n: of_rule for n, of_rule in needed.items() if limits[n] is None}
+    return Linter(rules, lexicon, anchors=anchors, needs=timeless, limits=limits)
 
 
 def _learn_compiled(cache: Cache) -> None:
@@ -135,6 +140,13 @@ def placeholders(text: str) -> tuple[Placeholder, ...]:
     )
 
 
+def unsupported(settings: Settings) -> tuple[PackError, ...]:
+    """What Vale styles among the packs ask for and do not get, rule by rule."""
+    if all(name in PRESETS for name in settings.packs):
+        return ()
+    return _packs(settings, Cache.user(enabled=settings.cache)).unsupported
+
+
 def _packs(settings: Settings, cache: Cache) -> Packs:
     """All packs that ship, and those of the user's own."""
     _learn_compiled(cache)
@@ -184,11 +196,13 @@ def _lexicon(packs: Packs, settings: Settings) -> "Lexicon":
 
 def _is_set(rule: Rule, settings: Settings) -> bool:
     """Whether the setting that an `auto` rule waits for is there."""
-    return bool(getattr(settings, rule.options.get("setting", ""), None))
+    return company.is_set(rule.options.get("setting", ""), settings)
 
 
 def _with_limits(rule: Rule, settings: Settings) -> Rule:
     """A rule whose limits are those of the setting it names."""
+    if rule.check in company.KINDS:
+        return company.informed(rule, settings)
     if "setting" not in rule.options or not _is_set(rule, settings):
         return rule
     from trustlint.checks.policy import parsed
@@ -201,7 +215,18 @@ def _with_limits(rule: Rule, settings: Settings) -> Rule:
     return replace(rule, options={**rule.options, "limits": limits})
 
 
-def _anchors(rules: Sequence[Rule], lexicon: "Lexicon", cache: Cache) -> list[frozenset[str] | None]:
-    """The anchors of the rules, kept for the next start: deriving them costs more than a small run."""
-    made_of = repr(([(rule.check, rule.options) for rule in rules], lexicon.data())).encode()
-    return cache.of_contents("anchors", [made_of], lambda: [kind(rule.check).anchors(rule, lexicon) for rule in rules])
+def _anchors(
+    rules: Sequence[Rule], lexicon: "Lexicon", cache: Cache
+) -> "tuple[list[frozenset[str] | None], dict[int, list[Need | None]]]":
+    """The anchors of the rules and the needs of their sources, kept for the next start: deriving them costs more than
+    a small run.
+    """
+    made_of = repr(([(rule.check, rule.options, rule.where) for rule in rules], lexicon.data())).encode()
+    return cache.of_contents(
+        "anchors",
+        [made_of],
+        lambda: (
+            [kind(rule.check).anchors(rule, lexicon) for rule in rules],
+            {n: needs(rule, lexicon) for n, rule in enumerate(rules) if is_local(rule)},
+        ),
+    )

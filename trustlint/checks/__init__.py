@@ -99,6 +99,7 @@ KINDS = (
     "requirement",
     "commitment",
     "policy",
+    "contradiction",
 )
 VALE_KINDS = (
     "vale.existence",
@@ -113,7 +114,7 @@ VALE_KINDS = (
 )
 """The kinds that rules of a Vale style have (`packs.vale`), as Vale documents them; packs do not write them."""
 
-LIBRARY_KINDS: frozenset[str] = frozenset()
+LIBRARY_KINDS = frozenset({"contradiction"})
 """The kinds whose checks are `LibraryCheck`s."""
 
 

@@ -152,6 +152,9 @@ def _settings(data: Mapping[str, Any], folder: str, settings: Settings) -> Setti
         "formats": data.get("formats"),
         "lexicon": _words(data.get("lexicon")),
         "authority": data.get("authority"),
+        "hours": _several(data.get("hours")),
+        "zones": _several(data.get("zones")),
+        "placeholders": _several(data.get("placeholders")),
         "suppressions": _suppressions(data.get("ignore"), folder, settings),
         "require_reason": data.get("require-reason"),
         "baseline": os.path.join(folder, data["baseline"]) if "baseline" in data else None,
@@ -200,6 +203,12 @@ def _suppressions(
     from trustlint.suppressions.entries import suppressions  # most settings ignore nothing
 
     return suppressions(entries, settings.path or "settings", folder, settings.places)
+
+
+def _several(words: Any) -> tuple[str, ...] | None:
+    if words is None:
+        return None
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 def _words(classes: Mapping[str, Any] | None) -> dict[str, tuple[str, ...]] | None:

@@ -76,6 +76,18 @@ SCHEMA: dict[str, Any] = {
             "additionalProperties": False,
             "description": "The most that an agent may promise without approval, by act.",
         },
+        "hours": {
+            **_WORDS,
+            "description": "When people answer your customers: `Mon-Fri 09:00-17:30`, or a list of such.",
+        },
+        "zones": {
+            **_WORDS,
+            "description": "The time zones that your customers live in: `Europe/London`.",
+        },
+        "placeholders": {
+            **_WORDS,
+            "description": "The names of your own placeholders, or globs of them: `custom.*`.",
+        },
         "ignore": {
             "type": "array",
             "items": IGNORE,

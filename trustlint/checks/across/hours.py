@@ -1,0 +1,184 @@
+"""Opening hours: "9 to 5, Monday to Friday" here, "8 am to 8 pm" there, "24/7" against what the settings say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlint.checks import Statement, Verdict
+from trustlint.checks.across.disagreement import disagreements
+from trustlint.checks.across.qualifiers import qualifiers
+from trustlint.checks.stored import is_stored
+from trustlint.fact import Fact
+from trustlint.patterns import lazy
+from trustlint.span import Span
+
+if TYPE_CHECKING:
+    from trustlint.prose import Prose
+
+DAY = 24 * 60
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+EVERY = tuple(range(7))
+_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+_CLOCK = r"(\d{1,2})(?:[:.h](\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)?"
+RANGE = lazy(rf"(?<![\w:.,/$£€-]){_CLOCK} ?(?:-|to|until|till|and) ?{_CLOCK}(?![\w:/%-])", re.IGNORECASE)
+DAYS = lazy(
+    rf"\b(?P<first>{_NAME}) ?(?:-|to|through|thru|until) ?(?P<last>{_NAME})\b"
+    rf"|\b(?P<every>every ?day|daily|(?:7|seven) days a week|all week)\b|\b(?P<week>weekdays)\b|\b(?P<one>{_NAME})\b",
+    re.IGNORECASE,
+)
+ALWAYS = lazy(
+    r"(?<![\w/])24[/x]7(?![\w/])|\b24 hours a day\b|\b(?:a)?round[ -]the[ -]clock\b|\bday (?:or|and) night\b"
+    r"|\b(?:always|any ?time,?) (?:here|on hand) (?:to help|for you)\b",
+    re.IGNORECASE,
+)
+_OPEN = lazy(
+    r"\b(?:(?:we(?:'re| are)|(?:store|shop|office|desk|line|lines|showroom|branch|support|team)(?:'s| is| are)?) "
+    r"(?:open|available)|(?:opening|office|business|support|working|trading|operating|our|phone|chat|store) hours"
+    r"|hours of (?:operation|business)|lines are open|open(?:ing)? from|open:|(?:call|phone|reach|contact|ring) us"
+    r"|available (?:by|on|from)|staffed|team is (?:here|online))\b",
+    re.IGNORECASE,
+)
+_OTHER = lazy(
+    r"\b(?:deliver\w*|courier|driver|slot|appointment|arriv\w+|maintenance|outage|downtime|engineer|visit|collect\w*"
+    r"|pick[- ]?up|tomorrow|today|this (?:week|friday|monday|afternoon)|will (?:call|ring|phone)|bank holidays?"
+    r"|christmas|easter|closed?|except)\b",
+    re.IGNORECASE,
+)
+_SELF = lazy(
+    r"\b(?:online|website|web ?site|app|portal|status page|help cent(?:er|re)|knowledge base|self[- ]service|bots?"
+    r"|chatbot|assistant|account|log ?in|emergenc\w+|monitor\w*|access|download|self[- ]serve|faq|articles?|automated"
+    r"|atm|machines?)\b",
+    re.IGNORECASE,
+)
+_HUMAN = lazy(
+    r"\b(?:we|us|our|team|agents?|support|advis[eo]rs?|specialists?|staff|someone|person|people|experts?)\b",
+    re.IGNORECASE,
+)
+_ZONE = lazy(
+    r"^[ ,(]{0,3}(?P<zone>[A-Z]{2,4}T|UTC|GMT|Z|(?:eastern|pacific|central|mountain|uk|local) time)\b", re.IGNORECASE
+)
+
+
+class Hours(NamedTuple):
+    """Minutes of the day on some days (Monday is 0); no days where the text names none."""
+
+    days: tuple[int, ...]
+    start: int
+    end: int
+    zone: str = ""
+
+
+def statements(prose: "Prose", *, always: bool = False) -> Iterator[Statement]:
+    """The hours in which a stored text says that people can be reached; `always`: only those that never end."""
+    if not is_stored(prose.message):
+        return
+    for sentence in prose.sentences:
+        text = sentence.span.of(prose.masked).replace("\n", " ")
+        for span, hours in _hours(text):
+            if not always or hours.end - hours.start == DAY:
+                about = qualifiers(prose.message.record.title, text)
+                yield Statement(span.shift(sentence.span.start), (about, *hours))
+
+
+def _hours(text: str) -> Iterator[tuple[Span, Hours]]:
+    found = ALWAYS.search(text)
+    if found is not None and _HUMAN.search(text) and not _SELF.search(text):
+        yield Span(*found.span()), Hours(EVERY, 0, DAY)
+    if _OPEN.search(text) and not _OTHER.search(text):
+        for one in RANGE.finditer(text):
+            hours = read(text, one)
+            if hours is not None:
+                yield Span(*one.span()), hours
+
+
+def read(text: str, found: "re.Match[str]") -> Hours | None:
+    """The hours that a range of clock times sets, with the days named nearest to it; None for what is no clock time."""
+    start, end = _minutes(*found.groups()[:3]), _minutes(*found.groups()[3:])
+    marked = found[2] or found[3] or found[5] or found[6]
+    if start is None or end is None or not marked:
+        return None
+    if end <= start and not found[6] and not found[5]:
+        end += DAY // 2  # "9 to 5"
+    if not found[3] and found[6] and found[6][0] in "pP" and start >= end > 0:
+        return None
+    zone = _ZONE.match(text[found.end() :])
+    return Hours(days(text, found.start()), start, end, zone["zone"].upper() if zone else "") if end > start else None
+
+
+def _minutes(hour: str, minute: str | None, half: str | None) -> int | None:
+    at = int(hour)
+    if half:
+        if not 1 <= at <= 12:
+            return None
+        at = at % 12 + (12 if half[0] in "pP" else 0)
+    return at * 60 + int(minute or 0) if at <= 24 and int(minute or 0) < 60 else None
+
+
+def days(text: str, at: int) -> tuple[int, ...]:
+    """The days named nearest to a place."""
+    found = min(DAYS.finditer(text), key=lambda one: abs(one.start() - at), default=None)
+    if found is None:
+        return ()
+    if found["every"]:
+        return EVERY
+    if found["week"]:
+        return EVERY[:5]
+    if found["one"]:
+        return (_number(found["one"]),)
+    first, last = _number(found["first"]), _number(found["last"])
+    return tuple(sorted((first + step) % 7 for step in range((last - first) % 7 + 1)))
+
+
+def _number(name: str) -> int:
+    return _DAYS.index(name[:3].lower())
+
+
+def parsed(text: str) -> Hours | None:
+    """Hours as the settings write them: `Mon-Fri 09:00-17:30`, `24/7`. None for what is none."""
+    if text.strip() == "24/7":
+        return Hours(EVERY, 0, DAY)
+    found = list(RANGE.finditer(text))
+    rest = DAYS.sub("", text)
+    if len(found) != 1 or re.search(r"[A-Za-z]{3,}", RANGE.sub("", rest)):
+        return None
+    return read(text, found[0])
+
+
+def judge(facts: Sequence[Fact], declared: Sequence[Hours] = ()) -> Iterator[Verdict]:
+    """Hours that are not those of the settings; without such, those that are not what most records say."""
+    if not declared:
+        yield from disagreements(
+            facts,
+            lambda fact: (tuple(fact.value[0]), (fact.language or "en")[:2].lower()),
+            lambda fact: Hours(tuple(fact.value[1]), *fact.value[2:]),
+            agree,
+        )
+        return
+    for number, fact in enumerate(facts):
+        hours = Hours(tuple(fact.value[1]), *fact.value[2:])
+        if not any(agree(hours, one) for one in declared):
+            values = {"match": fact.text, "other": shown(declared), "where": "the settings"}
+            yield Verdict(number, values)
+
+
+def agree(one: Hours, other: Hours) -> bool:
+    """Whether both can be true: the same hours, or other days, or another clock."""
+    if one.days and other.days and not set(one.days) & set(other.days):
+        return True
+    if one.zone and other.zone and one.zone != other.zone:
+        return True
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def shown(declared: Sequence[Hours]) -> str:
+    return "; ".join(map(_shown, declared))
+
+
+def _shown(hours: Hours) -> str:
+    if hours.end - hours.start == DAY:
+        return "24/7"
+    names = [_DAYS[day].title() for day in hours.days]
+    run = bool(names) and hours.days == tuple(range(hours.days[0], hours.days[0] + len(names)))
+    named = f"{names[0]}-{names[-1]} " if run and len(names) > 1 else "".join(f"{name} " for name in names)
+    clock = "-".join(f"{at // 60:02d}:{at % 60:02d}" for at in (hours.start, hours.end))
+    return f"{named}{clock}{f' {hours.zone}' if hours.zone else ''}"

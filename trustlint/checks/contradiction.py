@@ -1,0 +1,79 @@
+"""`check: contradiction`: one thing that the records of a library say differently.
+
+    about: deadlines
+
+What each record says is noted while it is read; when all files have been, what most of them say is held against the
+rest. `{match}` is what is said here, `{other}` what is said elsewhere, and `{where}` the record that says it.
+"""
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from trustlint.checks import Statement, Verdict
+from trustlint.rule import Rule
+
+if TYPE_CHECKING:
+    from trustlint.fact import Fact
+    from trustlint.prose import Prose
+    from trustlint.prose.lexicon import Lexicon
+
+ABOUT = {
+    "deadlines": "deadlines",
+    "policies": "policies",
+    "hours": "hours",
+    "round-the-clock": "hours",
+    "near-duplicates": "duplicates",
+    "languages": "languages",
+}
+"""What can be contradicted, and the module of `across` that knows about it."""
+_TEXT = {"type": "string", "minLength": 1}
+OPTIONS: dict[str, object] = {
+    "about": {
+        "enum": list(ABOUT),
+        "description": "`deadlines` of the same act; `policies`: windows, fees; opening `hours`; promises "
+        "`round-the-clock`, against the hours of the settings; `near-duplicates` with other times; `languages` of one "
+        "text.",
+    },
+    "hours": {
+        "type": "array",
+        "items": _TEXT,
+        "description": "The hours that are true, like `Mon-Fri 09:00-17:30`; those of the settings take their place.",
+    },
+    "setting": {"enum": ["hours"], "description": "The setting without which the rule is off."},
+}
+REQUIRED = (("about",),)
+VALUES = ("match", "other", "where")
+
+
+def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
+    """None: what is said is an open class."""
+    return None
+
+
+def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Contradiction":
+    about = rule.options["about"]
+    kept: dict[str, Any] = {"always": True} if about == "round-the-clock" else {}
+    judged: dict[str, Any] = {}
+    if ABOUT[about] == "hours" and rule.options.get("hours"):
+        from trustlint.checks.across.hours import parsed
+
+        judged["declared"] = tuple(one for text in rule.options["hours"] if (one := parsed(text)))
+    return Contradiction(import_module(f"trustlint.checks.across.{ABOUT[about]}"), kept, judged)
+
+
+class Contradiction:
+    """What is said about one thing in a library, and what does not go together."""
+
+    def __init__(self, topic: Any, kept: dict[str, Any], judged: dict[str, Any]) -> None:
+        self._topic = topic
+        self._kept = kept
+        self._judged = judged
+
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterable[Statement]:
+        found: Iterable[Statement] = self._topic.statements(prose, **self._kept)
+        return found
+
+    def judge(self, facts: "Sequence[Fact]") -> Iterable[Verdict]:
+        found: Iterable[Verdict] = self._topic.judge(facts, **self._judged)
+        return found

@@ -1,0 +1,13 @@
+"""Whether a text is kept to be sent again, to whoever comes, or was written to one customer on one day."""
+
+from trustlint.message import Message
+
+LIVE = frozenset({"conversation", "turn", "message", "mail", "example"})
+"""Kinds of records that were said once."""
+LIVE_FORMATS = frozenset({"text", "freshdesk-conversations"})
+"""Formats of which nobody can tell, or whose replies were sent."""
+
+
+def is_stored(message: Message) -> bool:
+    """Whether a message is a template of any kind."""
+    return message.record.kind not in LIVE and message.record.format not in LIVE_FORMATS

@@ -1,0 +1,44 @@
+"""What the settings say about the company, put into the rules that go by it: hours, zones, placeholders, the day."""
+
+import time
+from dataclasses import replace
+from typing import Any
+
+from trustlint.config import Settings
+from trustlint.rule import Rule
+
+KINDS = frozenset({"contradiction", "date", "placeholder"})
+"""The kinds of rules that go by it."""
+
+
+def informed(rule: Rule, settings: Settings) -> Rule:
+    """A rule that knows what it needs of the settings. ConfigError when they say it wrongly."""
+    known: dict[str, Any] = {}
+    if rule.check == "contradiction" and rule.options["about"] in ("hours", "round-the-clock") and settings.hours:
+        known["hours"] = list(_hours(settings))
+    elif rule.check == "date":
+        known["today"] = today(settings)
+    elif rule.check == "placeholder" and settings.placeholders:
+        known["known"] = [*rule.options.get("known", ()), *settings.placeholders]
+    return replace(rule, options={**rule.options, **known}) if known else rule
+
+
+def is_set(setting: str, settings: Settings) -> bool:
+    """Whether a setting is there for the rules that wait for it. One zone is everybody's: it need not be said."""
+    value = getattr(settings, setting, None)
+    return len(value) > 1 if setting == "zones" and value else bool(value)
+
+
+def today(settings: Settings) -> str:
+    """The day that dates are held against."""
+    return settings.today.isoformat() if settings.today else time.strftime("%Y-%m-%d")
+
+
+def _hours(settings: Settings) -> tuple[str, ...]:
+    from trustlint.checks.across.hours import parsed
+
+    for number, text in enumerate(settings.hours):
+        if parsed(text) is None:
+            key = f"hours[{number}]" if f"hours[{number}]" in settings.places else "hours"
+            raise settings.mistake(key, f"`hours`: “{text}” is no opening hours", "write Mon-Fri 09:00-17:30, or 24/7")
+    return settings.hours
