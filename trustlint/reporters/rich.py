@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TextIO
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
-
 from trustlint.diagnostic import Diagnostic, Excerpt, Severity
 from trustlint.report import Report
 from trustlint.reporters import View
+from trustlint.reporters.cells import cell_len
 from trustlint.reporters.code_pages import in_reach
 from trustlint.reporters.encoded import is_unicode
 from trustlint.reporters.excerpts import marked
+from trustlint.reporters.styled import Text
 from trustlint.reporters.wording import counted, effort, findings, is_right_to_left, one_line
 
 STYLES = {Severity.error: "red", Severity.warning: "yellow", Severity.suggestion: "cyan"}
@@ -28,28 +26,16 @@ RULES_SHOWN = 10
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    console = Console(
-        file=out,
-        force_terminal=view.color,
-        no_color=not view.color,
-        width=max(view.width, NARROWEST),
-        height=25,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    page = Page(console, view, "" if is_unicode(out) else out.encoding)
+    page = Page(view, "" if is_unicode(out) else out.encoding)
     for block in page.blocks(report):
-        # Lines are wrapped by now. One print for many of them: each has its price.
-        console.print(Text("\n").join(block), soft_wrap=True)
+        out.writelines(f"{line.written(color=view.color)}\n" for line in block)
 
 
 class Page:
     """A report as blocks of lines. It remembers what it has told."""
 
-    def __init__(self, console: Console, view: View, encoding: str) -> None:
-        self.console = console
+    def __init__(self, view: View, encoding: str) -> None:
+        self.width = max(view.width, NARROWEST)
         self.view = view
         self.encoding = encoding
         self.bar = "| " if encoding else "│ "
@@ -57,11 +43,11 @@ class Page:
 
     def blocks(self, report: Report) -> Iterator[list[Text]]:
         for path, of_file in groupby(report.diagnostics, lambda one: one.path):
-            yield [Text(self.safe(path), "bold underline")]
+            yield [Text((self.safe(path), "bold underline"))]
             for _, of_record in groupby(of_file, lambda one: (one.record.route, one.record.id)):
                 yield list(self.record(list(of_record)))
         for error in report.all_errors:
-            yield self.wrapped(Text.assemble(("not checked  ", "bold red"), self.safe(str(error))))
+            yield self.wrapped(Text(("not checked  ", "bold red"), self.safe(str(error))))
         if self.view.verbose >= 0:
             yield list(self.summary(report))
 
@@ -75,16 +61,14 @@ class Page:
 
     def wrapped(self, text: Text, indent: int = 0, bar: str = "") -> list[Text]:
         """The lines of a text under its indent."""
-        width = max(self.console.width - indent - len(bar), NARROWEST // 2)
-        lines = [text] if text.cell_len <= width else text.wrap(self.console, width)
-        for line in lines:
-            line.rstrip()
+        width = max(self.width - indent - len(bar), NARROWEST // 2)
+        lines = [text.rstrip()] if text.cell_len <= width else text.wrap(width)
         # A long word is cut where the line ends, and what follows may look like a command of a build.
-        lines = [Text(": ") + line[1:] if line.plain.startswith("::") else line for line in lines]
-        return [Text.assemble(" " * indent, (bar, "dim"), line) for line in lines]
+        lines = [Text(": ", line.part(1)) if line.plain.startswith("::") else line for line in lines]
+        return [Text(" " * indent, (bar, "dim"), line) for line in lines]
 
     def record(self, found: list[Diagnostic]) -> Iterator[Text]:
-        yield from self.wrapped(Text(self.safe(found[0].record.name), "bold"), 2)
+        yield from self.wrapped(Text((self.safe(found[0].record.name), "bold")), 2)
         for one in found:
             yield from self.diagnostic(one)
             if self.view.verbose >= 0:
@@ -100,51 +84,49 @@ class Page:
 
     def heading(self, one: Diagnostic, style: str) -> Iterator[Text]:
         """Severity, rule and place. A place is never wrapped: a terminal makes a link only of a whole one."""
-        rule = Text.assemble(" " * INDENT, (one.severity.name, f"bold {style}"), (f"  {self.safe(one.rule)}", style))
-        place = Text(f"{self.safe(one.path)}:{one.start.line}:{one.start.column}", "dim")
-        if rule.cell_len + 2 + place.cell_len <= self.console.width:
-            yield Text.assemble(rule, "  ", place)
+        rule = Text(" " * INDENT, (one.severity.name, f"bold {style}"), (f"  {self.safe(one.rule)}", style))
+        place = Text((f"{self.safe(one.path)}:{one.start.line}:{one.start.column}", "dim"))
+        if rule.cell_len + 2 + place.cell_len <= self.width:
+            yield Text(rule, "  ", place)
         else:
-            yield from (rule, Text.assemble(" " * INDENT, place))
+            yield from (rule, Text(" " * INDENT, place))
 
     def sentence(self, excerpt: Excerpt, style: str) -> Iterator[Text]:
         """A sentence with its words underlined: by style, or by a line of carets where there are no styles."""
         before, words, after = map(self.fitted, marked(excerpt))
         mark = f"bold underline {style}"
-        for line in self.wrapped(Text.assemble(before, (words, mark), after), INDENT, self.bar):
+        for line in self.wrapped(Text(before, (words, mark), after), INDENT, self.bar):
             yield line
             if not self.view.color:
                 yield from self.carets(line, mark)
 
     def carets(self, line: Text, style: str) -> Iterator[Text]:
-        spans = [span for span in line.spans if span.style == style]
-        if not spans:
+        found = line.styled(style)
+        if found is None:
             return
         edge = INDENT + len(self.bar)
-        start, words = spans[0].start, line.plain[spans[0].start : spans[-1].end].rstrip()
-        bar = Text(" " * INDENT + self.bar)
+        start, words = found[0], line.plain[slice(*found)].rstrip()
+        bar = " " * INDENT + self.bar
         # Each terminal lays out right-to-left text in its own way: there is no telling what carets would stand under.
         if is_right_to_left(line.plain):
-            yield bar.append(f"^ {words}")
+            yield Text(f"{bar}^ {words}")
         else:
-            yield bar.append(" " * cell_len(line.plain[edge:start]) + "^" * cell_len(words))
+            yield Text(bar + " " * cell_len(line.plain[edge:start]) + "^" * cell_len(words))
 
     def remarks(self, one: Diagnostic) -> Iterator[Text]:
         """Where in a conditional, what else there is to know, and once per rule why and how better."""
         if one.branch:
-            yield from self.wrapped(Text(f"in {self.safe(one.branch)}", "dim"), INDENT)
+            yield from self.wrapped(Text((f"in {self.safe(one.branch)}", "dim")), INDENT)
         if one.note:
-            yield from self.wrapped(Text(self.safe(one.note), "dim"), INDENT)
+            yield from self.wrapped(Text((self.safe(one.note), "dim")), INDENT)
         for label in one.labels:
             place = f"{self.safe(label.path or one.path)}:{label.start.line}:{label.start.column}"
-            yield from self.wrapped(Text.assemble((f"{place}: ", "dim"), self.safe(label.text)), INDENT)
+            yield from self.wrapped(Text((f"{place}: ", "dim"), self.safe(label.text)), INDENT)
         known = (self.view.rules or {}).get(one.rule)
         if known and known.why and self.news(one.rule):
-            yield from self.wrapped(Text.assemble(("why: ", "bold"), self.safe(known.why)), INDENT)
+            yield from self.wrapped(Text(("why: ", "bold"), self.safe(known.why)), INDENT)
         if one.fix and self.news(one.fix.title):
-            yield from self.wrapped(
-                Text.assemble((f"{one.fix.label}: ", "bold green"), self.safe(one.fix.title)), INDENT
-            )
+            yield from self.wrapped(Text((f"{one.fix.label}: ", "bold green"), self.safe(one.fix.title)), INDENT)
 
     def news(self, told: str) -> bool:
         """Whether something was not told before in this run, or shall be told each time."""
@@ -158,14 +140,14 @@ class Page:
             yield from self.rules(report.diagnostics)
             bad = max(one.severity for one in report.diagnostics)
             clean = max(0, report.records - report.flagged_records)
-            told = Text.assemble((findings(report), f"bold {STYLES[bad]}"), (f"; {clean:,} clean", "green"))
+            told = Text((findings(report), f"bold {STYLES[bad]}"), (f"; {clean:,} clean", "green"))
             yield from self.wrapped(told)
         else:
-            yield Text(findings(report), "bold green" if report.messages else "bold yellow")
-        yield Text(effort(report), "dim")
+            yield Text((findings(report), "bold green" if report.messages else "bold yellow"))
+        yield Text((effort(report), "dim"))
         if report.all_errors:
             problems = counted(len(report.all_errors), "problem")
-            yield from self.wrapped(Text(f"{problems} kept something from being checked", "bold red"))
+            yield from self.wrapped(Text((f"{problems} kept something from being checked", "bold red")))
 
     def rules(self, found: list[Diagnostic]) -> Iterator[Text]:
         """The rules behind a report that does not fit on a screen."""
@@ -173,7 +155,8 @@ class Page:
         if len(found) <= RULES_SHOWN or len(counts) == 1:
             return
         for (rule, severity), number in counts.most_common(RULES_SHOWN):
-            yield Text.assemble(f"{number:6,}  ", (f"{severity.name:12}", STYLES[severity]), self.safe(rule))
+            yield Text(f"{number:6,}  ", (f"{severity.name:12}", STYLES[severity]), self.safe(rule))
         if len(counts) > RULES_SHOWN:
-            yield Text(f"        and {counted(len(counts) - RULES_SHOWN, 'more rule')}", "dim")
-        yield Text("trustlint explain RULE says more about one of them\n", "dim")
+            yield Text((f"        and {counted(len(counts) - RULES_SHOWN, 'more rule')}", "dim"))
+        yield Text(("trustlint explain RULE says more about one of them", "dim"))
+        yield Text()
