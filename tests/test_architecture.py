@@ -49,7 +49,7 @@ LAYERS = (
 )
 ONLY_IN = {
     "click": ("cli/",),
-    "rich": ("reporters/rich.py", "reporters/promises/table.py"),
+    "rich": ("reporters/promises/table.py",),
     "yaml": ("packs/tree.py", "sources/"),
     "pathspec": ("discover.py",),
     "ahocorasick_rs": ("candidates.py",),
