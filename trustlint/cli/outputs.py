@@ -48,10 +48,10 @@ class _Rules(Mapping[str, Rule]):
         self._settings = settings
 
     @cached_property
-    def _by_id(self) -> dict[str, Rule]:
-        from trustlint.engine import chosen
+    def _by_id(self) -> Mapping[str, Rule]:
+        from trustlint.results.rules import rules
 
-        return {rule.id: rule for rule in chosen(self._settings)[0]}
+        return rules(self._settings)
 
     def __getitem__(self, id: str) -> Rule:
         return self._by_id[id]

@@ -12,11 +12,11 @@ from trustlint.errors import PackError, UsageError
 from trustlint.packs import stored
 from trustlint.packs.files import content, text, yaml_files
 from trustlint.packs.gathered import BrokenPackError, Gathered
-from trustlint.prose.lexicon import Lexicon, Words, near
 from trustlint.rule import Pack, Rule
 
 if TYPE_CHECKING:
     from trustlint.packs.vale.sources import Source
+    from trustlint.prose.lexicon import Lexicon, Words
 
 __all__ = [
     "BUILTIN",
@@ -50,7 +50,7 @@ class Packs(NamedTuple):
     """
 
     packs: tuple[Pack, ...]
-    lexicon: Lexicon
+    lexicon: "Lexicon"
     notices: tuple[PackError, ...] = ()
     unsupported: tuple[PackError, ...] = ()
 
@@ -72,10 +72,12 @@ def _load_builtin(cache: Cache) -> Packs:
     contents = [content(path) for path in (*words, *rules)]
     named = [path.encode("utf-8", "surrogateescape") for path in (*words, *rules)]
     lexicon, packs = cache.of_contents("packs", [*named, *contents], lambda: _built(words, rules))
+    from trustlint.prose.lexicon import Lexicon
+
     return Packs(tuple(stored.pack(pack) for pack in packs), Lexicon(*lexicon))
 
 
-def load_pack(path: str | os.PathLike[str], lexicon: Lexicon | None = None, *, strict: bool = False) -> Pack:
+def load_pack(path: str | os.PathLike[str], lexicon: "Lexicon | None" = None, *, strict: bool = False) -> Pack:
     """One pack from a file. BrokenPackError with every mistake in it, PackError when it cannot be read."""
     from trustlint.packs.build import read_pack
 
@@ -85,7 +87,7 @@ def load_pack(path: str | os.PathLike[str], lexicon: Lexicon | None = None, *, s
     return reading.pack
 
 
-def select(names: Sequence[str], cache: Cache, *, folder: str = "", words: Words | None = None) -> Packs:
+def select(names: Sequence[str], cache: Cache, *, folder: str = "", words: "Words | None" = None) -> Packs:
     """The packs of some names: `recommended`, `all`, a built-in pack, or a path to a file or a folder of packs.
 
     `recommended` leaves out rules whose state is `opt-in`; `auto` rules are for the run to decide. Paths are taken from
@@ -143,6 +145,8 @@ def _user_files(name: str, folder: str, builtin: Packs) -> "tuple[list[str], lis
         return ([] if vale or path.endswith(".ini") else [path]), vale
     known = [*PRESETS, *(pack.name for pack in builtin.packs)]
     message = f"there is no rule pack called “{name}”, and no such file"
+    from trustlint.prose.lexicon import near
+
     raise UsageError(message, hint=near(name, known) or f"packs: {', '.join(known)}")
 
 
@@ -185,7 +189,7 @@ def _add_styles(styles: "Sequence[Source]", packs: list[Pack], gathered: Gathere
     return unsupported
 
 
-def _user_pack(path: str, lexicon: Lexicon, cache: Cache) -> Any:
+def _user_pack(path: str, lexicon: "Lexicon", cache: Cache) -> Any:
     """Plain data of a pack, its terms and notices; or what is wrong with it."""
 
     def build() -> tuple[Any, ...]:

@@ -1,9 +1,12 @@
 """Several packs together: one name each, terms that all can share, and all their mistakes at once."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from trustlint.errors import PackError
-from trustlint.prose.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from trustlint.prose.lexicon import Lexicon
 
 
 class BrokenPackError(PackError):
@@ -21,7 +24,7 @@ class BrokenPackError(PackError):
 class Gathered:
     """What packs bring together: names that may be there once, and terms that all can share."""
 
-    def __init__(self, lexicon: Lexicon, taken: dict[str, str]) -> None:
+    def __init__(self, lexicon: "Lexicon", taken: dict[str, str]) -> None:
         self.lexicon = lexicon
         self.errors: list[PackError] = []
         self._taken = dict(taken)

@@ -8,16 +8,17 @@ from trustlint.rule import Example, ExampleRecord, Pack, Rule
 
 def plain(pack: Pack) -> tuple[Any, ...]:
     """Numbers, text, tuples, lists and dicts only."""
-    return pack.name, pack.title, pack.principle, pack.language, pack.path, tuple(_plain_rule(r) for r in pack.rules)
+    return pack.name, pack.title, pack.principle, pack.language, pack.path, tuple(plain_rule(r) for r in pack.rules)
 
 
 def pack(stored: tuple[Any, ...]) -> Pack:
     """The pack that `plain` was made of."""
     name, title, principle, language, path, rules = stored
-    return Pack(name, title, principle, language, tuple(_rule(name, rule) for rule in rules), path)
+    return Pack(name, title, principle, language, tuple(rule_of(name, rule) for rule in rules), path)
 
 
-def _plain_rule(rule: Rule) -> tuple[Any, ...]:
+def plain_rule(rule: Rule) -> tuple[Any, ...]:
+    """A rule without the name of its pack."""
     return (
         rule.name, rule.check, int(rule.severity), int(rule.confidence), rule.message, rule.language, rule.state,
         rule.options, rule.where, rule.unless, rule.why, rule.rewrite, rule.source,
@@ -36,7 +37,8 @@ def _example(stored: tuple[Any, ...]) -> Example:
     return Example(text, spans, fixed, line, tuple(ExampleRecord(*one) for one in records))
 
 
-def _rule(pack: str, stored: tuple[Any, ...]) -> Rule:
+def rule_of(pack: str, stored: tuple[Any, ...]) -> Rule:
+    """The rule of a pack that `plain_rule` was made of."""
     name, check, severity, confidence, *middle, bad, good, path, line = stored
     bad, good = (tuple(_example(one) for one in listed) for listed in (bad, good))
     fields = [pack, name, check, Severity(severity), Confidence(confidence), *middle, bad, good, path, line]

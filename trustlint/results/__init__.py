@@ -16,6 +16,7 @@ from trustlint.cache import Cache, digest
 from trustlint.config import Settings
 from trustlint.discover import Target
 from trustlint.gathered import Gathered
+from trustlint.results.program import program
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file above which it is gone through anew each time: such files are read in windows, never whole."""
@@ -48,17 +49,14 @@ class Results:
     """The entries of the files of a run."""
 
     def __init__(self, settings: Settings, cache: Cache) -> None:
-        self._settings = settings
-        self._packs = [_pack(name) for name in settings.packs]
-        # Without a folder nothing is known and nothing kept.
-        self._cache = Cache(None) if None in self._packs else cache
-        self._base: list[bytes] | None = None
+        self._about = about(settings, cache)
+        self._cache = cache
         self._stores: dict[str, _Store] = {}
         self._asked: set[Target] = set()
 
     def known(self, target: Target, data: bytes | None = None) -> Gathered | None:
         """What was found in a file when it was as it is now, or in `data` in its place."""
-        if self._cache.folder is None:
+        if self._about is None:
             return None
         self._asked.add(target)
         entry = self._store(target.path).of(target)
@@ -73,7 +71,7 @@ class Results:
 
     def learn(self, target: Target, found: Gathered, endings: Sequence[str]) -> None:
         """Keep what was found in a file. `endings` are of paths beside its own that it depends on."""
-        if self._cache.folder is None or target not in self._asked or found.content is None or found.errors:
+        if self._about is None or target not in self._asked or found.content is None or found.errors:
             return
         from trustlint.results import stored
 
@@ -93,20 +91,19 @@ class Results:
         folder = os.path.dirname(path)
         store = self._stores.get(folder)
         if store is None:
-            key = digest([*self._about_run(), folder.encode("utf-8", "surrogatepass")])
+            key = digest([*(self._about or ()), folder.encode("utf-8", "surrogatepass")])
             store = self._stores[folder] = _Store(key, self._cache.load(NAME, key))
         return store
 
-    def _about_run(self) -> list[bytes]:
-        """What everything found in this run depends on."""
-        if self._base is None:
-            from trustlint.results.program import program
 
-            settings = self._settings
-            about = [(name, getattr(settings, name)) for name in settings.__match_args__ if name not in IS_ON_TOP]
-            here = os.getcwd()  # overrides and sources cover absolute paths
-            self._base = [program(self._cache), repr((about, self._packs, here)).encode("utf-8", "surrogatepass")]
-        return self._base
+def about(settings: Settings, cache: Cache) -> list[bytes] | None:
+    """What everything found with these settings depends on; `None` where that cannot be told."""
+    packs = [_pack(name) for name in settings.packs]
+    if cache.folder is None or None in packs:
+        return None
+    said = [(name, getattr(settings, name)) for name in settings.__match_args__ if name not in IS_ON_TOP]
+    here = os.getcwd()  # overrides and sources cover absolute paths
+    return [program(cache), repr((said, packs, here)).encode("utf-8", "surrogatepass")]
 
 
 NAME = "results"

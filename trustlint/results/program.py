@@ -17,11 +17,21 @@ SETTLED = 2_000_000_000
 """Nanoseconds after which a file that has not changed is not about to: one changed later has another time."""
 
 
+_running: list[bytes] = []
+"""What this process found first: it goes on with the modules that it has imported, whatever is installed meanwhile."""
+
+
 def program(cache: Cache) -> bytes:
     """A digest of all that trustlint is made of, the same for the same contents wherever and whenever installed.
 
     Contents are read once for each state of the files, told by sizes and times as Python itself does for modules.
     """
+    if not _running:
+        _running.append(_program(cache))
+    return _running[0]
+
+
+def _program(cache: Cache) -> bytes:
     files = list(_files())
     key = digest([repr(files).encode("utf-8", "surrogatepass")])
     stored = cache.load("program", key)
