@@ -5,10 +5,10 @@ literals that rules cannot fire without (`checks.anchors`); only the rules they 
 no such literal can be proven is always asked, so the answer never depends on this short cut.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from trustlint.checks.anchors import fold
+from trustlint.checks.anchors import Need, Needs, fold, literals_of, met, most_telling
 
 
 class Candidate(NamedTuple):
@@ -47,3 +47,43 @@ class Candidates:
                     assert of_rule is not None
                     of_rule.append(start)
         return [Candidate(number, of_rule and sorted(of_rule)) for number, of_rule in sorted(places.items())]
+
+
+class SourceCandidates:
+    """An index over what each source of some rules needs, by the number of the rule."""
+
+    def __init__(self, needs: Mapping[int, Needs]) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        self._always: list[tuple[int, int]] = []
+        self._needs: dict[tuple[int, int], Need] = {}
+        self._asked: dict[str, list[tuple[int, int]]] = {}
+        literals: dict[str, None] = {}
+        for number, of_rule in needs.items():
+            for source, needed in enumerate(of_rule):
+                if needed is None:
+                    self._always.append((number, source))
+                    continue
+                self._needs[number, source] = needed
+                literals |= dict.fromkeys(literals_of(needed))
+                for literal in most_telling(needed):
+                    self._asked.setdefault(literal, []).append((number, source))
+        self._literals = list(literals)
+        self._automaton = (
+            AhoCorasick(self._literals, implementation=Implementation.ContiguousNFA) if self._literals else None
+        )
+
+    def of(self, *texts: str) -> dict[int, tuple[int, ...]]:
+        """The rules that can fire where these texts stand, in order, and those of their sources that can match."""
+        found = {self._literals[index] for text in texts for index in self._in(fold(text))}
+        asked = {each for literal in found for each in self._asked.get(literal, ())}
+        able = [*self._always, *(each for each in asked if met(self._needs[each], found))]
+        sources: dict[int, tuple[int, ...]] = {}
+        for number, source in sorted(able):
+            sources[number] = (*sources.get(number, ()), source)
+        return sources
+
+    def _in(self, text: str) -> set[int]:
+        if self._automaton is None:
+            return set()
+        return {index for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}

@@ -11,7 +11,7 @@ from trustlint.diagnostic import Diagnostic, Excerpt, Label
 from trustlint.errors import PackError, TrustlintError
 from trustlint.fact import Fact, plain_record
 from trustlint.fixes.proposal import proposal
-from trustlint.local import LocalRules, is_local
+from trustlint.local import LocalRules
 from trustlint.message import Message
 from trustlint.prose import Prose
 from trustlint.prose.memory import Memory
@@ -19,6 +19,7 @@ from trustlint.rule import Rule
 from trustlint.span import Span
 
 if TYPE_CHECKING:
+    from trustlint.checks.anchors import Needs
     from trustlint.prose.lexicon import Lexicon
 
 
@@ -33,8 +34,9 @@ class Findings(NamedTuple):
 class Linter:
     """Rules made ready to run on any number of messages.
 
-    `anchors` are those of the rules, in order (`checks.anchors`); without them every rule is asked about every message:
-    slow, and the same diagnostics. `limits` are the seconds that one search of each rule may take, `None` for no limit.
+    `anchors` are those of the rules, in order (`checks.anchors`), and `needs` those of the sources of the rules that
+    are run stretch by stretch (`local`), by their number; without them every rule is asked about every message: slow,
+    and the same diagnostics. `limits` are the seconds that one search of each rule may take, `None` for no limit.
     """
 
     def __init__(
@@ -43,12 +45,13 @@ class Linter:
         lexicon: "Lexicon",
         *,
         anchors: Sequence[frozenset[str] | None] | None = None,
+        needs: "Mapping[int, Needs]" = {},  # noqa: B006 read only
         limits: Sequence[float | None] | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self.lexicon = lexicon
         self.memory = Memory()
-        self._thorough = anchors is None
+        self._needs = needs
         self._anchors = anchors if anchors is not None else [None] * len(self.rules)
         self._limits = limits if limits is not None else [None] * len(self.rules)
         self._checks: dict[int, tuple[Check | LibraryCheck, Where]] = {}
@@ -61,8 +64,7 @@ class Linter:
 
     @cached_property
     def _local(self) -> LocalRules:
-        local = (n for n, rule in enumerate(self.rules) if self._limits[n] is None and is_local(rule))
-        return LocalRules(self.rules, () if self._thorough else local, self._anchors, self._check)  # type: ignore[arg-type]
+        return LocalRules(self.rules, self._needs, self._check)  # type: ignore[arg-type]
 
     def _speaking(self, language: str | None) -> frozenset[int]:
         """The numbers of the rules that speak about messages in a language."""

@@ -1,16 +1,20 @@
 """Rules whose words stand in one sentence: looked for once in equal stretches, wherever these stand."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from trustlint.candidates import Candidates
+from trustlint.candidates import SourceCandidates
 from trustlint.checks import Check, Match
+from trustlint.checks.anchors import Need, Needs, need
 from trustlint.checks.where import Where
 from trustlint.prose import Prose
 from trustlint.rule import Rule
 
 if TYPE_CHECKING:
+    from trustlint.checks.patterns import Sourced
     from trustlint.checks.requirement import Requirement
+    from trustlint.prose.lexicon import Lexicon
 
 KINDS = frozenset({"existence", "substitution", "occurrence", "requirement"})
 
@@ -20,21 +24,26 @@ def is_local(rule: Rule) -> bool:
     return rule.check in KINDS and rule.where.get("scope", "sentence") == "sentence"
 
 
+def needs(rule: Rule, lexicon: "Lexicon") -> "list[Need | None]":
+    """What each source of a local rule needs."""
+    sources: list[str] = import_module(f"trustlint.checks.{rule.check}").sources_of(rule, lexicon)
+    return [need(source) for source in sources]
+
+
 class LocalRules:
     """Rules, by their numbers among others, that are run on the stretches of messages.
 
-    `ready` gives the check of a rule, and where it speaks.
+    `needs` are those of the rules' sources; `ready` gives the check of a rule, and where it speaks.
     """
 
     def __init__(
         self,
         rules: Sequence[Rule],
-        numbers: Iterable[int],
-        anchors: Sequence[frozenset[str] | None],
+        needs: Mapping[int, Needs],
         ready: Callable[[int], tuple[Check, Where]],
     ) -> None:
-        self.numbers = frozenset(numbers)
-        self._candidates = Candidates(anchors, sorted(self.numbers))
+        self.numbers = frozenset(needs)
+        self._candidates = SourceCandidates(needs)
         self._requiring = frozenset(n for n in self.numbers if rules[n].check == "requirement")
         self._ready = ready
 
@@ -50,10 +59,12 @@ class LocalRules:
                     yield number, match
 
     def _in(self, view: Prose) -> Iterator[tuple[int, Match]]:
-        for number, places in self._candidates.of(view.plain):
+        texts = (view.plain,) if view.plain is view.masked else (view.plain, view.masked)
+        for number, sources in self._candidates.of(*texts).items():
             check, where = self._ready(number)
-            find = self._requirement(number).said if number in self._requiring else check.find
-            for match in find(view, places):
+            some = cast("Sourced", check).only(sources)
+            found = cast("Requirement", some).said(view) if number in self._requiring else some.find(view)
+            for match in found:
                 if where.allows(view, match.span):
                     yield number, match
 

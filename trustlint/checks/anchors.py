@@ -1,17 +1,32 @@
 """Literals that a pattern cannot match without, derived from the pattern itself.
 
-`anchors(source)` is a set of folded literals of which at least one occurs in every text the pattern matches,
-or `None` when no such set can be proven. Sound by construction: whatever is not understood proves nothing.
-The method is that of literal extraction in RE2 and ripgrep, on the parse tree of the standard library.
+`need(source)` says which folded literals occur in every text that a pattern matches, and `anchors(sources)` boils that
+down to one set of which at least one occurs. `None` where nothing can be proven. Sound by construction: whatever is not
+understood proves nothing. The method is that of literal extraction in RE2 and ripgrep, on the parse tree of the
+standard library.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
+from trustlint.masks import CODE, DATE, FILL_IN, MONEY, NAME, OTHER, TAG, URL
 from trustlint.patterns import lazy
 
+Need: TypeAlias = "str | tuple[frozenset[str], tuple[Need, ...]] | tuple[Need, ...]"
+"""A literal; what any of will do (a set of literals, and needs that are none); or a tuple of needs, all of them.
+
+The first kind of tuple begins with a set, the second never does.
+"""
+
+Needs: TypeAlias = "Sequence[Need | None]"
+"""What each source of a rule needs; `None` where nothing is known of one."""
+
 MIN_LENGTH = 3
-"""Shorter literals occur nearly everywhere and would only cost time."""
+"""Shorter words occur nearly everywhere and would only cost time."""
+
+MARKS = frozenset(f"?!$£€%#@{DATE}{NAME}{MONEY}{OTHER}{FILL_IN}{URL}{CODE}{TAG}")
+"""Characters that tell something even alone. Masked quotations are not among them: the text that is looked through for
+literals has the quoted words."""
 
 MAX_ALTERNATIVES = 400
 
@@ -46,14 +61,15 @@ def anchors(sources: Iterable[str]) -> frozenset[str] | None:
     """The anchors of several sources, any of which may match."""
     union: set[str] = set()
     for source in sources:
-        literals = _of_source(source)
-        if literals is None:
+        needed = need(source)
+        if needed is None:
             return None
-        union |= literals
+        union |= most_telling(needed)
     return frozenset(union) if 0 < len(union) <= MAX_ALTERNATIVES else None
 
 
-def _of_source(source: str) -> frozenset[str] | None:
+def need(source: str) -> "Need | None":
+    """What a text must hold for a pattern to match in it."""
     # The parser of `re` is private, but it is the only one that reads this syntax; a pattern that it does
     # not know, or a Python without it, merely loses the short cut.
     if _OTHER_SYNTAX.search(source):
@@ -69,51 +85,93 @@ def _of_source(source: str) -> frozenset[str] | None:
     return _of_sequence(list(tree))
 
 
-def _of_sequence(items: list[Any]) -> frozenset[str] | None:
-    """The best set among the parts of a sequence: all parts must match, so any one's set will do."""
-    best: frozenset[str] | None = None
+def met(needed: Need, literals: set[str]) -> bool:
+    """Whether a text that holds these literals has what is needed."""
+    if isinstance(needed, str):
+        return needed in literals
+    if needed and isinstance(needed[0], frozenset):
+        return not needed[0].isdisjoint(literals) or any(met(one, literals) for one in needed[1])
+    return all(met(one, literals) for one in needed)
+
+
+def literals_of(needed: Need) -> Iterator[str]:
+    """Every literal that a need speaks about."""
+    if isinstance(needed, str):
+        yield needed
+    elif isinstance(needed[0], frozenset):
+        yield from needed[0]
+        for one in needed[1]:
+            yield from literals_of(one)
+    else:
+        for one in needed:
+            yield from literals_of(one)
+
+
+def most_telling(needed: Need) -> frozenset[str]:
+    """A set of literals of which one occurs wherever a need is met: the one that says most."""
+    if isinstance(needed, str):
+        return frozenset((needed,))
+    if isinstance(needed[0], frozenset):
+        return needed[0].union(*(most_telling(one) for one in needed[1]))
+    return max((most_telling(one) for one in needed), key=_telling)
+
+
+def _of_sequence(items: list[Any]) -> "Need | None":
+    """All parts of a sequence must match, so what each needs is needed."""
+    needs: dict[Need, None] = {}
     before: list[Any] = []
     for op, value in [*items, (None, None)]:
         name = str(op)
-        if name == "LITERAL" and 32 < value < 128:
+        if name == "LITERAL" and (32 < value < 128 or chr(value) in MARKS):
             before.append((op, value))
             continue
-        if before:
-            best = _better(best, frozenset({"".join(chr(code) for _, code in before)}))
+        literal = fold("".join(chr(code) for _, code in before))
+        if _tells(literal):
+            needs[literal] = None
         # The parser takes out what alternatives begin with alike: `soon|shortly` is `s` and then a branch.
         alternatives = [[*before, *branch] for branch in value[1]] if name == "BRANCH" else None
-        best = _better(best, _of_branches(alternatives) if alternatives else _of_item(name, value))
+        found = _of_branches(alternatives) if alternatives else _of_item(name, value)
+        if found is not None:
+            needs[found] = None
         before = []
-    return best
+    if len(needs) > 1:
+        return tuple(needs)
+    return next(iter(needs), None)
 
 
-def _of_item(name: str, value: Any) -> frozenset[str] | None:
+def _tells(literal: str) -> bool:
+    return len(literal) >= MIN_LENGTH or not MARKS.isdisjoint(literal)
+
+
+def _of_item(name: str, value: Any) -> "Need | None":
     if name == "SUBPATTERN":
         return _of_sequence(list(value[3]))
     if name == "ATOMIC_GROUP":
         return _of_sequence(list(value))
+    if name == "ASSERT":
+        return _of_sequence(list(value[1]))
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and value[0] >= 1:
         return _of_sequence(list(value[2]))
+    if name == "IN" and all(str(op) == "LITERAL" and chr(code) in MARKS for op, code in value):
+        return frozenset(chr(code) for _, code in value), ()
     return None
 
 
-def _of_branches(branches: list[list[Any]]) -> frozenset[str] | None:
-    union: set[str] = set()
+def _of_branches(branches: list[list[Any]]) -> "Need | None":
+    literals: set[str] = set()
+    others: dict[Need, None] = {}
     for branch in branches:
-        literals = _of_sequence(branch)
-        if literals is None:
+        found = _of_sequence(branch)
+        if found is None:
             return None
-        union |= literals
-    return frozenset(union)
-
-
-def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    if other is None or min(map(len, other)) < MIN_LENGTH:
-        return one
-    other = frozenset(fold(literal) for literal in other)
-    if one is None:
-        return other
-    return max(one, other, key=_telling)
+        if isinstance(found, str):
+            literals.add(found)
+        elif isinstance(found[0], frozenset):
+            literals |= found[0]
+            others |= dict.fromkeys(found[1])
+        else:
+            others[found] = None
+    return frozenset(literals), tuple(others)
 
 
 def _telling(literals: frozenset[str]) -> tuple[bool, bool, int, int]:

@@ -19,12 +19,20 @@ if TYPE_CHECKING:
     from trustlint.prose import Prose
     from trustlint.prose.lexicon import Lexicon
 
-OPTIONS = PATTERN_OPTIONS
+OPTIONS: dict[str, object] = {
+    **PATTERN_OPTIONS,
+    "setting": {"enum": ["authority"], "description": "The setting without which a rule in state `auto` is off."},
+}
 REQUIRED = (("phrases", "patterns"),)
 
 
 def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
     return anchors_of(sources(rule.options, lexicon))
+
+
+def sources_of(rule: Rule, lexicon: "Lexicon") -> list[str]:
+    """What is looked for, each a pattern of its own."""
+    return sources(rule.options, lexicon)
 
 
 def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Existence":
@@ -37,6 +45,14 @@ class Existence:
     def __init__(self, rule: Rule, pattern: Pattern) -> None:
         self.rule = rule
         self.pattern = pattern
+        self._some: dict[tuple[int, ...], Existence] = {}
+
+    def only(self, numbers: tuple[int, ...]) -> "Existence":
+        """The same where no other sources than these can match."""
+        some = self._some.get(numbers)
+        if some is None:
+            some = self._some[numbers] = Existence(self.rule, self.pattern.only(numbers))
+        return some
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         for unit in units(prose, self.rule, places):

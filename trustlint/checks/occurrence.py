@@ -35,6 +35,11 @@ def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
     return anchors_of(sources(rule.options, lexicon))
 
 
+def sources_of(rule: Rule, lexicon: "Lexicon") -> list[str]:
+    """What is looked for, each a pattern of its own."""
+    return sources(rule.options, lexicon)
+
+
 def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Occurrence":
     return Occurrence(rule, Pattern(rule, sources(rule.options, lexicon), limit))
 
@@ -45,6 +50,14 @@ class Occurrence:
     def __init__(self, rule: Rule, pattern: Pattern) -> None:
         self.rule = rule
         self.pattern = pattern
+        self._some: dict[tuple[int, ...], Occurrence] = {}
+
+    def only(self, numbers: tuple[int, ...]) -> "Occurrence":
+        """The same where no other sources than these can match."""
+        some = self._some.get(numbers)
+        if some is None:
+            some = self._some[numbers] = Occurrence(self.rule, self.pattern.only(numbers))
+        return some
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         most, least = self.rule.options.get("max"), self.rule.options.get("min", 0)

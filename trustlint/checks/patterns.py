@@ -6,11 +6,11 @@ hard-wrapped line is still one sentence.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from trustlint.checks import compiled
+from trustlint.checks import Check, compiled
 from trustlint.errors import PackError
 from trustlint.patterns import lazy
 from trustlint.prose.lexicon import straighten
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     import regex
 
     from trustlint.prose.lexicon import Lexicon
+
+
+class Sourced(Protocol):
+    """A check that looks for several sources, each of which may be left out where it cannot match."""
+
+    def only(self, numbers: tuple[int, ...]) -> Check: ...
+
 
 UNDERLINE = "mark"
 """A group of this name in a pattern is what gets underlined; without one it is the whole match."""
@@ -112,6 +119,16 @@ class Pattern:
         alone = [source for source in self._sources if len(source) > ALONE]
         joined = ["|".join(f"(?:{source})" for source in short)] if short else []
         return tuple(self._compile(source) for source in [*joined, *alone])
+
+    def only(self, numbers: Sequence[int]) -> "Pattern":
+        """The same where no other sources than these can match. Several short ones stay joined with all their like, so
+        that not every choice of them has to be compiled.
+        """
+        wanted = set(numbers)
+        short = [number for number, source in enumerate(self._sources) if len(source) <= ALONE]
+        if len(wanted.intersection(short)) > 1:
+            wanted.update(short)
+        return Pattern(self._rule, [self._sources[number] for number in sorted(wanted)], self._limit)
 
     def _compile(self, source: str) -> "regex.Pattern[str]":
         import regex

@@ -43,6 +43,11 @@ def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
     return anchors_of(sources(rule.options, lexicon))
 
 
+def sources_of(rule: Rule, lexicon: "Lexicon") -> list[str]:
+    """What is looked for, each a pattern of its own."""
+    return sources(rule.options, lexicon)
+
+
 def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Requirement":
     required = [loose_pattern(pattern, lexicon) for pattern in rule.options["requires"]]
     return Requirement(rule, Pattern(rule, sources(rule.options, lexicon), limit), Pattern(rule, required, limit))
@@ -55,6 +60,14 @@ class Requirement:
         self.rule = rule
         self.pattern = pattern
         self.required = required
+        self._some: dict[tuple[int, ...], Requirement] = {}
+
+    def only(self, numbers: tuple[int, ...]) -> "Requirement":
+        """The same where no other sources of A than these can match."""
+        some = self._some.get(numbers)
+        if some is None:
+            some = self._some[numbers] = Requirement(self.rule, self.pattern.only(numbers), self.required)
+        return some
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         return (match for match in self.said(prose, places) if self.lacks(prose, match.span))

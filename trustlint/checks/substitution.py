@@ -39,16 +39,17 @@ OPTIONS = {
 REQUIRED = (("swap",),)
 
 
-def _sources(rule: Rule, lexicon: "Lexicon") -> list[str]:
+def sources_of(rule: Rule, lexicon: "Lexicon") -> list[str]:
+    """What is looked for, each a pattern of its own."""
     return [form_pattern(key, lexicon) for key in rule.options["swap"]]
 
 
 def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
-    return anchors_of(_sources(rule, lexicon))
+    return anchors_of(sources_of(rule, lexicon))
 
 
 def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Substitution":
-    patterns = [Pattern(rule, [source], limit) for source in _sources(rule, lexicon)]
+    patterns = [Pattern(rule, [source], limit) for source in sources_of(rule, lexicon)]
     return Substitution(rule, list(zip(patterns, rule.options["swap"].values(), strict=True)))
 
 
@@ -58,6 +59,10 @@ class Substitution:
     def __init__(self, rule: Rule, swaps: list[tuple[Pattern, str]]) -> None:
         self.rule = rule
         self.swaps = swaps
+
+    def only(self, numbers: tuple[int, ...]) -> "Substitution":
+        """The same where no other swaps than these can match."""
+        return Substitution(self.rule, [self.swaps[number] for number in numbers])
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         for unit in units(prose, self.rule, places):
