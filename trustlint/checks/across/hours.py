@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlint.checks import Statement, Verdict
@@ -80,15 +81,19 @@ def statements(prose: "Prose", *, always: bool = False) -> Iterator[Statement]:
                 yield Statement(span.shift(sentence.span.start), (about, *hours))
 
 
-def _hours(text: str) -> Iterator[tuple[Span, Hours]]:
+@lru_cache(maxsize=4096)
+def _hours(text: str) -> tuple[tuple[Span, Hours], ...]:
+    """The hours of a sentence, where they stand: kept, for libraries say the same things again and again."""
+    named: list[tuple[Span, Hours]] = []
     found = ALWAYS.search(text)
     if found is not None and _HUMAN.search(text) and not _SELF.search(text):
-        yield Span(*found.span()), Hours(EVERY, 0, DAY)
-    if _OPEN.search(text) and not _OTHER.search(text):
+        named.append((Span(*found.span()), Hours(EVERY, 0, DAY)))
+    if RANGE.search(text) and _OPEN.search(text) and not _OTHER.search(text):
         for one in RANGE.finditer(text):
             hours = read(text, one)
             if hours is not None:
-                yield Span(*one.span()), hours
+                named.append((Span(*one.span()), hours))
+    return tuple(named)
 
 
 def read(text: str, found: "re.Match[str]") -> Hours | None:

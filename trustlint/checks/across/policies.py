@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trustlint.checks import Statement, Verdict
@@ -79,6 +80,9 @@ _ALL = tuple(
     )
     for pattern in patterns
 )
+_COUNTED = lazy(r"\d|day|week|month|year", re.IGNORECASE)
+"""Nothing is a window without its unit, nor a fee without a figure."""
+
 _PAST = lazy(r"\b(?:used to|until|previously|formerly|old|former|no longer|was|were|instead of)\b", re.IGNORECASE)
 _NAMES = (
     ("cancel", "cancel"), ("withdraw", "cancel"), ("cooling", "cancel"), ("exchange", "exchange"), ("claim", "claim"),
@@ -94,16 +98,23 @@ def statements(prose: "Prose") -> Iterator[Statement]:
         return
     for sentence in prose.sentences:
         text = sentence.span.of(prose.masked).replace("\n", " ")
-        if _PAST.search(text):
-            continue
-        about = qualifiers(prose.message.record.title, text)
-        taken: list[Span] = []
-        for kind, pattern in _ALL:
-            for found in pattern.finditer(text):
-                span = Span(*found.span("mark")).shift(sentence.span.start)
-                if not any(span.overlaps(other) for other in taken):
-                    taken.append(span)
-                    yield Statement(span, (kind, _topic(kind, found["what"]), about, *_said(kind, found)))
+        for span, kind, topic, said in _named(text):
+            about = qualifiers(prose.message.record.title, text)
+            yield Statement(span.shift(sentence.span.start), (kind, topic, about, *said))
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> tuple[tuple[Span, str, str, tuple[float, str]], ...]:
+    """The windows and fees of a sentence, where they stand: kept, for libraries say the same things again and again."""
+    if not _COUNTED.search(text) or _PAST.search(text):
+        return ()
+    named: list[tuple[Span, str, str, tuple[float, str]]] = []
+    for kind, pattern in _ALL:
+        for found in pattern.finditer(text):
+            span = Span(*found.span("mark"))
+            if not any(span.overlaps(one[0]) for one in named):
+                named.append((span, kind, _topic(kind, found["what"]), _said(kind, found)))
+    return tuple(named)
 
 
 def _topic(kind: str, what: str) -> str:
