@@ -54,7 +54,6 @@ def records(kind: str, faulty: bool) -> Iterator[str]:
             csv.writer(row).writerow([number, f"Reply {number}", text])
             yield row.getvalue()
         elif kind == "mbox":
-            text = text.replace("\nFrom ", "\n>From ")
             yield f"From a@shop.example Mon Jan  5 10:00:00 2026\nSubject: Reply {number}\n\n{text}\n\n"
         else:
             action = {"field": "comment_value", "value": text}
@@ -66,11 +65,11 @@ def write(path: Path, size: int, faulty: bool) -> int:
     """Write a file of a size in bytes; how many records it has."""
     kind = path.suffix.removeprefix(".")
     with open(path, "w", encoding="utf-8", newline="") as out:
-        written = number = 0
-        for number, record in enumerate(records(kind, faulty)):
-            written += out.write(record)
-            if written >= size:
-                break
+        made = records(kind, faulty)
+        written, number = out.write(next(made)), 0
+        while written < size:
+            written += out.write(next(made))
+            number += 1
         out.write("]}" if kind == "json" else "")
     return number
 

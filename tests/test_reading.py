@@ -49,6 +49,12 @@ def test_a_file_without_a_record_is_one(tmp_path):
     assert "no conversation in here" in error.message
 
 
+def test_a_file_that_begins_broken_is_not_read_on(tmp_path):
+    (error,) = read(tmp_path / "chats.jsonl", '{"a": ' + "x" * 300 + "\n" + lines(TURN) * 20)
+    assert isinstance(error, SourceError)
+    assert error.line == 1
+
+
 def test_a_mailbox_in_windows(tmp_path):
     found = [each for each in read(tmp_path / "sent.mbox", MAIL * 50) if not isinstance(each, Omission)]
     assert [field[0].text.strip() for field in found] == ["Soon", "It will come."] * 50

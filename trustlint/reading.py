@@ -27,6 +27,9 @@ Field: TypeAlias = tuple[Message, ...]
 WHOLE = 4 * 1024 * 1024
 """Files up to this size in bytes are held whole; larger ones of records one after the other are read in windows."""
 
+BROKEN = "broken"
+"""Stands for the format of a file that is too broken to say which one it has."""
+
 DATE_WORDS = "date-placeholders"
 """The key of `lexicon:` for words that make a placeholder's name a date."""
 
@@ -109,7 +112,7 @@ class FileReading:
                         nothing.append(each)
                     else:
                         yield each
-                if self.format is None:
+                if self.format in (None, BROKEN):
                     return
             if windows == len(nothing):
                 yield from nothing[:1]
@@ -122,7 +125,7 @@ class FileReading:
         try:
             known = opened(file, format, formats=self._reader.formats, named=named)
         except SourceError as error:
-            self.format = format or "broken"
+            self.format = format or BROKEN
             yield error
             return
         self.format = known.format.name if known.format else None

@@ -84,11 +84,11 @@ _ENOUGH = 3
 
 def spoken(text: str, path: str) -> str | None:
     """The language of a text that declares none: what it says goes before what its file is called."""
-    found = detected(text)
+    found = detected(text[:_LOOKED_AT])
     return of_path(path) or found if found in (None, "und") else found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def detected(text: str) -> str | None:
     """The language that a text clearly speaks, as a BCP 47 tag; `und` for one of several that are not English."""
     if len(_ONLY_ENGLISH.intersection(_WORD.findall(text[:_AT_FIRST].lower()))) >= _PLENTY:

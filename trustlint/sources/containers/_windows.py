@@ -7,7 +7,7 @@ from trustlint.errors import SourceError
 from trustlint.sources.decoding import Encoding, pieces
 from trustlint.span import START, LineIndex, Position
 
-WINDOW = 1 << 20
+WINDOW = 256 << 10
 """Bytes of a window: large enough to forget the cost of cutting, small enough to forget the memory."""
 
 LARGEST_RECORD = 64 << 20
