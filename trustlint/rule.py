@@ -12,8 +12,8 @@ State = Literal["on", "opt-in", "auto"]
 class ExampleRecord(NamedTuple):
     """A text of a record, in an example that is a small library: `[start, end)` of the example's text.
 
-    `number` tells the records apart, `role` is the part of the mail that the text is, `language` what a library would
-    say of it.
+    `number` tells the records apart, `role` is the part of the mail that the text is; `language` and `kind` are what a
+    library would say of it.
     """
 
     start: int
@@ -22,6 +22,7 @@ class ExampleRecord(NamedTuple):
     title: str = ""
     role: str = "body"
     language: str | None = None
+    kind: str = "macro"
 
 
 class Example(NamedTuple):

@@ -100,6 +100,8 @@ KINDS = (
     "commitment",
     "policy",
     "contradiction",
+    "date",
+    "placeholder",
 )
 VALE_KINDS = (
     "vale.existence",

@@ -11,3 +11,11 @@ LIVE_FORMATS = frozenset({"text", "freshdesk-conversations"})
 def is_stored(message: Message) -> bool:
     """Whether a message is a template of any kind."""
     return message.record.kind not in LIVE and message.record.format not in LIVE_FORMATS
+
+
+AUTOMATIC = frozenset({"template", "e-mail template", "translation", "trigger", "automation", "version", "resource"})
+"""Kinds of records that a program sends, on a day that it can count from."""
+
+
+def is_automatic(message: Message) -> bool:
+    return message.record.kind in AUTOMATIC

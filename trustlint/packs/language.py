@@ -58,6 +58,7 @@ _EXAMPLE_RECORD: Schema = {
         "subject": {**_TEXT, "description": "The subject of its mail, with « » around what is underlined."},
         "text": {**_TEXT, "description": "Its text, with « » around what is underlined."},
         "language": {**_TEXT, "description": "The language the record says it is in, like `fr`."},
+        "kind": {**_TEXT, "description": "What the record is, like `trigger`; `macro` when not said."},
     },
     "required": ["text"],
     "additionalProperties": False,

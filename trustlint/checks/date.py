@@ -1,0 +1,233 @@
+"""`check: date`: dates and days that cannot be right, or will not stay so.
+
+    about: past
+
+The texts that a library keeps are sent for years: a day that is over, or “tomorrow”, is wrong in them one day. Dates
+that never were, or that two customers read as two days, are wrong everywhere. `{match}` is what is underlined,
+`{instead}` what it says when held against a calendar.
+"""
+
+import re
+import time
+from calendar import isleap, monthrange
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from trustlint.checks import Match
+from trustlint.checks.stored import is_automatic, is_stored
+from trustlint.patterns import lazy
+from trustlint.rule import Rule
+from trustlint.span import Span
+
+if TYPE_CHECKING:
+    from trustlint.prose import Prose
+    from trustlint.prose.commitments import Commitment
+    from trustlint.prose.lexicon import Lexicon
+    from trustlint.prose.time import Time
+
+Found: TypeAlias = Iterator[tuple[Span, str]]
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MONTH = (
+    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"|sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+_WEEKDAY = r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? (?:the )?)?"
+DATES = (
+    lazy(rf"{_WEEKDAY}(?<![\d.,/:-]){_DAY}(?: of)? {_MONTH}(?![\w-]){_YEAR}", re.IGNORECASE),
+    lazy(rf"{_WEEKDAY}\b{_MONTH} {_DAY}(?![\w:%/.-]\d|\w){_YEAR}", re.IGNORECASE),
+)
+NUMERIC = lazy(r"(?<![\w/.-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\w/-])")
+_FORMAT = lazy(r"\b(?:dd|mm)/|\bformat\b|\be\.?g\.|\bfor example\b|\bsuch as\b", re.IGNORECASE)
+_SENT_THEN = lazy(
+    r"\b(?:same|next|following) (?:business |working |trading )?day\b|\bend of (?:the )?(?:business )?day\b",
+    re.IGNORECASE,
+)
+_WEEKDAY_NAME = lazy(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
+_NAMED = lazy(rf"\b(?:tomorrow|tonight|{'|'.join(DAYS)}|(?:this|next) (?:week|weekend|month))\b", re.IGNORECASE)
+AFAR = frozenset({"reply", "update", "call", "investigate", "escalate", "decide", "fix", "refund", "credit"})
+"""Acts that reach a customer wherever they are; a parcel comes at the time of the place it comes to."""
+_RECORD = lazy(
+    r"\b(?:copyright|version|updated|published|revised|dated|since|founded|established|registered|last|was|were|had|did"
+    r"|reported|received|placed|ordered|bought|purchased|issued on|act|regulations?|directive|law|policy of)\b|[©®]",
+    re.IGNORECASE,
+)
+_A_YEAR = lazy(r"(?:19|20)\d\d|/\d\d(?!\w)|'\d\d\b")
+
+
+class DateCheck:
+    """Every date that one of the questions of `ABOUT` finds."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.today: str = rule.options.get("today") or time.strftime("%Y-%m-%d")
+        self._find = ABOUT[rule.options["about"]]
+
+    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
+        last = -1
+        for span, instead in sorted(self._find(prose, self.today)):
+            if span.start >= last:
+                yield Match(span, {"match": span.of(prose.text), "instead": instead})
+                last = span.end
+
+
+def _past(prose: "Prose", today: str) -> Found:
+    """Days that are over, in texts that are still sent, where something is still to come."""
+    if not is_stored(prose.message):
+        return
+    if _A_YEAR.search(prose.masked) is None:
+        return
+    for one in _times(prose):
+        if one.kind == "absolute" and one.date and _is_over(one.date, today) and _is_to_come(prose, one):
+            yield one.span, f"today is {today}"
+
+
+def _times(prose: "Prose") -> "list[Time]":
+    from trustlint.prose.time import times
+
+    return times(prose.masked, prose.message.placeholders)
+
+
+def _is_over(date: str, today: str) -> bool:
+    """Whether a day, or a month as a whole, is over. A date without a year may be next year's."""
+    return len(date) >= 7 and date[:4].isdigit() and date < today[: len(date)]
+
+
+def _is_to_come(prose: "Prose", one: "Time") -> bool:
+    sentence = prose.sentence_at(one.span.start).span.of(prose.masked)
+    if _RECORD.search(sentence) or _FORMAT.search(sentence):
+        return False
+    return prose.stance(one.span).tense == "future" or any(_is_of(one, each) for each in prose.commitments)
+
+
+def _is_of(one: "Time", commitment: "Commitment") -> bool:
+    return commitment.time is not None and commitment.time.span == one.span and not commitment.negated
+
+
+def _fixed(prose: "Prose", today: str) -> Found:
+    """Days that are named, in promises that every reader of a template is made."""
+    if is_stored(prose.message):
+        for each in prose.commitments:
+            one = each.time
+            named = one is not None and one.kind == "absolute" and one.date and not one.date.startswith("---")
+            if one and named and not _is_over(one.date or "", today):
+                yield one.span, ""
+
+
+def _relative(prose: "Prose", today: str) -> Found:
+    """Days that are counted from a day nobody knows: that on which a template will be sent."""
+    if is_stored(prose.message):
+        for each in prose.commitments:
+            if each.time and each.time.kind == "relative" and not each.negated:
+                words = each.time.span.of(prose.masked)
+                named = _WEEKDAY_NAME if is_automatic(prose.message) else _NAMED
+                if named.search(words) and not _SENT_THEN.search(words):
+                    yield each.time.span, ""
+
+
+def _impossible(prose: "Prose", today: str) -> Found:
+    """Days that no calendar has: 31 June, 29 February 2027."""
+    for found, day, month, year in _dates(prose):
+        longest = 29 if month == 2 and year is None else monthrange(year or 2000, month)[1]
+        if not 1 <= day <= longest:
+            named = f"{MONTHS[month - 1]}{f' {year}' if month == 2 and year else ''}"
+            yield _day_of(found), f"{named} has {longest} days"
+
+
+def _weekday(prose: "Prose", today: str) -> Found:
+    """Weekdays that their date is not on."""
+    for found, day, month, year in _dates(prose):
+        if found["weekday"] and year and 1 <= day <= monthrange(year, month)[1]:
+            true = DAYS[_weekday_of(year, month, day)]
+            if not true.lower().startswith(found["weekday"].lower()):
+                yield Span(*found.span()), f"that day is a {true}"
+
+
+def _weekday_of(year: int, month: int, day: int) -> int:
+    """0 is Monday."""
+    days = sum(366 if isleap(each) else 365 for each in range(1900, year))
+    days += sum(monthrange(year, each)[1] for each in range(1, month)) + day - 1
+    return days % 7  # 1 January 1900 was a Monday
+
+
+def _dates(prose: "Prose") -> Iterator[tuple["re.Match[str]", int, int, int | None]]:
+    text = prose.masked.replace("\n", " ")
+    for pattern in DATES:
+        for found in pattern.finditer(text):
+            month = next(n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(found["month"].lower()[:3]))
+            yield found, int(found["day"]), month, int(found["year"]) if found["year"] else None
+
+
+def _day_of(found: "re.Match[str]") -> Span:
+    """The date without its weekday."""
+    return Span(min(found.start("day"), found.start("month")), found.end())
+
+
+def _ambiguous(prose: "Prose", today: str) -> Found:
+    """Days that are others where the month is written first."""
+    for found in NUMERIC.finditer(prose.masked):
+        first, second = int(found["first"]), int(found["second"])
+        if not (1 <= first <= 12 and 1 <= second <= 12) or first == second:
+            continue
+        if not _FORMAT.search(prose.sentence_at(found.start()).span.of(prose.plain)):
+            either = f"{first} {MONTHS[second - 1]} or {MONTHS[first - 1]} {second}"
+            yield Span(*found.span()), either
+
+
+def _no_zone(prose: "Prose", today: str) -> Found:
+    """Times of day that are promised without a zone."""
+    for each in prose.commitments:
+        if each.act in AFAR and each.time and each.time.clock and each.time.zone is None and not each.negated:
+            yield each.time.span, ""
+
+
+def _no_start(prose: "Prose", today: str) -> Found:
+    """Stretches of days that begin nobody knows when."""
+    for each in prose.commitments:
+        one = each.time
+        if one and one.kind in ("bounded", "range") and one.anchor is None and one.upper and one.upper >= 24:
+            after = prose.masked[one.span.end : one.span.end + 12].lower().split()
+            if each.condition is None and after[:1] not in (["of"], ["from"], ["after"], ["since"]):
+                yield one.span, ""
+
+
+ABOUT: dict[str, Callable[["Prose", str], Found]] = {
+    "past": _past,
+    "fixed": _fixed,
+    "relative": _relative,
+    "impossible": _impossible,
+    "weekday": _weekday,
+    "ambiguous": _ambiguous,
+    "no-zone": _no_zone,
+    "no-start": _no_start,
+}
+
+OPTIONS: dict[str, object] = {
+    "about": {
+        "enum": list(ABOUT),
+        "description": "Days that are `past` or `fixed` in a template, `relative` to the day it is sent, `impossible`, "
+        "not on their `weekday`, `ambiguous` between countries; clock times with `no-zone`, stretches with `no-start`.",
+    },
+    "setting": {"enum": ["zones"], "description": "The setting without which the rule is off."},
+    "today": {"type": "string", "minLength": 1, "description": "The day that dates are held against; today's."},
+}
+REQUIRED = (("about",),)
+VALUES = ("match", "instead")
+_MONTH_ANCHORS = frozenset(name.lower()[:3] for name in MONTHS)
+
+
+def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
+    """A date by name has the name of a month, one in numbers a slash; promises are an open class."""
+    about = rule.options["about"]
+    if about in ("impossible", "weekday"):
+        return _MONTH_ANCHORS
+    return frozenset({"/"}) if about == "ambiguous" else None
+
+
+def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> DateCheck:
+    return DateCheck(rule)
