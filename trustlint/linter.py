@@ -66,6 +66,11 @@ class Linter:
     def _local(self) -> LocalRules:
         return LocalRules(self.rules, self._needs, self._check)  # type: ignore[arg-type]
 
+    @cached_property
+    def _promised(self) -> frozenset[int]:
+        """The numbers of the rules that are about promises."""
+        return frozenset(n for n, rule in enumerate(self.rules) if rule.check in ("commitment", "policy"))
+
     def _speaking(self, language: str | None) -> frozenset[int]:
         """The numbers of the rules that speak about messages in a language."""
         known = self._spoken.get(language)
@@ -93,7 +98,7 @@ class Linter:
             heard = self._local.find(prose)
             found += (diagnostic(self.rules[number], match, prose) for number, match in heard if number in speaking)
         for number, places in self._wide.of(prose.plain):
-            if number not in speaking:
+            if number not in speaking or (number in self._promised and not prose.commitments):
                 continue
             rule = self.rules[number]
             try:

@@ -8,7 +8,8 @@ A promise is one when everything asked for holds. What is not asked for does not
 may use `{promise}` (the clause), `{what}` (“a reply”), `{act}`, `{verb}`, `{agent}`, `{time}` and `{condition}`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, get_args
 
 from trustlint.checks import Match
@@ -116,6 +117,26 @@ def _pattern(rule: Rule, key: str, lexicon: "Lexicon", limit: float | None) -> P
     return Pattern(rule, [loose_pattern(pattern, lexicon) for pattern in rule.options[key]], limit)
 
 
+def _time(commitment: Commitment) -> str:
+    """The kind of its time. One that a person forgot to fill in is no vague word: it has a rule of its own."""
+    time = commitment.time
+    if time is None:
+        return "none"
+    return "fill-in" if time.fill_in else time.kind
+
+
+FACTS: dict[str, Callable[[Commitment], object]] = {
+    "time": _time,
+    "act": attrgetter("act"),
+    "actor": attrgetter("actor"),
+    "modality": attrgetter("modality"),
+    "depends-on": lambda commitment: commitment.condition or "none",
+    "hedged": attrgetter("hedged"),
+    "nominal": attrgetter("nominal"),
+}
+"""What an option asks about a promise, those first that most promises are not."""
+
+
 class CommitmentCheck:
     """Every promise of a kind."""
 
@@ -123,6 +144,8 @@ class CommitmentCheck:
         self.rule = rule
         self.matching = matching
         self.excuse = excuse
+        asked = ((FACTS[key], rule.options[key]) for key in FACTS if key in rule.options)
+        self._asked = [(fact, (wanted,) if isinstance(wanted, bool) else tuple(wanted)) for fact, wanted in asked]
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         last: Span | None = None
@@ -135,23 +158,14 @@ class CommitmentCheck:
             last = match.span
 
     def _asked_for(self, commitment: Commitment, prose: "Prose") -> bool:
+        if commitment.negated or any(fact(commitment) not in wanted for fact, wanted in self._asked):
+            return False
         options = self.rule.options
-        facts = {
-            "actor": commitment.actor,
-            "act": commitment.act,
-            "modality": commitment.modality,
-            "time": _time(commitment),
-            "depends-on": commitment.condition or "none",
-        }
-        if commitment.negated or any(facts[key] not in options[key] for key in facts if key in options):
-            return False
-        if any(getattr(commitment, key) is not options[key] for key in ("hedged", "nominal") if key in options):
-            return False
         if "at-least-hours" in options and not _far_off(commitment, options["at-least-hours"]):
             return False
-        if options.get("needs-date", needed := needs_date(commitment)) is not needed:
+        if "needs-date" in options and needs_date(commitment) is not options["needs-date"]:
             return False
-        if options.get("outcome", result := is_outcome(commitment)) is not result:
+        if "outcome" in options and is_outcome(commitment) is not options["outcome"]:
             return False
         return self._said(commitment, prose)
 
@@ -182,14 +196,6 @@ class CommitmentCheck:
         if "rewrite-as" in self.rule.options:
             values["rewrite"] = reworded(self.rule.options["rewrite-as"], commitment, text)
         return Match(span, values)
-
-
-def _time(commitment: Commitment) -> str:
-    """The kind of its time. One that a person forgot to fill in is no vague word: it has a rule of its own."""
-    time = commitment.time
-    if time is None:
-        return "none"
-    return "fill-in" if time.fill_in else time.kind
 
 
 def _short(promise: str) -> str:

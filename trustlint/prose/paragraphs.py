@@ -67,7 +67,8 @@ def _paragraph(text: str, frame: Frame, *, inner: bool, subject: bool) -> Paragr
 
 
 def moved(sentence: Sentence, by: int) -> Sentence:
-    return sentence._replace(span=sentence.span.shift(by)) if by else sentence
+    (start, end), kind, part = sentence
+    return Sentence(Span(start + by, end + by), kind, part)
 
 
 def _shape(group: Sequence[Sentence]) -> Shape:

@@ -1,7 +1,6 @@
 """One message as the checks see it: every view made when first asked for, and once."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -89,12 +88,10 @@ class Prose:
     def _paragraphs(self) -> list[tuple[int, Paragraph]]:
         return read(self.masked, self.memory.paragraphs, subject=self.message.role == "subject")
 
-    @property
-    def shapes(self) -> Iterator[Shape]:
-        """The stretches of every paragraph, in order."""
-        for at, paragraph in self._paragraphs:
-            for shape in paragraph.stretches:
-                yield Shape(shape.span.shift(at), shape.sentences)
+    @cached_property
+    def shapes(self) -> list[tuple[int, Shape]]:
+        """The stretches of all paragraphs, in order, and where each begins."""
+        return [(at + shape.span.start, shape) for at, paragraph in self._paragraphs for shape in paragraph.stretches]
 
     @cached_property
     def stretches(self) -> list[Stretch]:
@@ -103,7 +100,7 @@ class Prose:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        return tuple(moved(sentence, shape.span.start) for shape in self.shapes for sentence in shape.sentences)
+        return tuple(moved(sentence, at) for at, shape in self.shapes for sentence in shape.sentences)
 
     @cached_property
     def _starts(self) -> list[int]:

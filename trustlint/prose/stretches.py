@@ -5,15 +5,14 @@ reaches over a full stop or a blank line. A stretch is one sentence, or several 
 of its surroundings as its reading depends on. Equal stretches are read once, whatever messages they stand in.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlint import masks
 from trustlint.message import Placeholder
 from trustlint.prose.paragraphs import Shape, moved
-from trustlint.prose.sentences import Sentence
 from trustlint.span import Span
 
 if TYPE_CHECKING:
@@ -43,18 +42,30 @@ class Known:
         """What the rules of a linter say about it."""
 
 
+Placed = tuple[int, Shape]
+"""A shape and where in a message it begins."""
+
+
+class Marks(NamedTuple):
+    """What else the reading of a stretch depends on: whether a link follows, the placeholders and quotations in it."""
+
+    linked: bool
+    placeholders: tuple[Placeholder, ...]
+    quotations: tuple[Span, ...]
+
+
 class Stretch:
     """A part of a message, its place in it, and what is known of it. `first` is the number of its first sentence."""
 
-    def __init__(self, prose: "Prose", shape: Shape, first: int, before: str, *, linked: bool) -> None:
+    def __init__(self, prose: "Prose", shape: Shape, at: int, first: int, before: str, marks: Marks) -> None:
         self.prose = prose
-        self.span = shape.span
+        self.span = Span(at, at + shape.span.end - shape.span.start)
         self.sentences = shape.sentences
         self.first = first
         self.before = before
-        self.linked = linked
-        self.shift = shape.span.start - len(before)
+        self.shift = at - len(before)
         """From positions of the view to those of the message."""
+        self.linked, self._placeholders, self._quotations = marks
 
     @cached_property
     def known(self) -> Known:
@@ -71,29 +82,21 @@ class Stretch:
         text = prose.text[start:end]
         masked = text if prose.masked is prose.text else prose.masked[start:end]
         plain = masked if prose.plain is prose.masked else prose.plain[start:end]
-        return (
-            text,
-            masked,
-            plain,
-            self.sentences,
-            self.before,
-            self.linked,
-            tuple(self._placeholders()),
-            tuple(self._quotations()),
+        return text, masked, plain, self.sentences, self.before, self.linked, self.placeholders, self.quotations
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """Those in it, in positions of its view."""
+        by = -self.shift
+        return tuple(
+            each._replace(span=each.span.shift(by), fallbacks=tuple(inner.shift(by) for inner in each.fallbacks))
+            for each in self._placeholders
         )
 
-    def _placeholders(self) -> Iterator[Placeholder]:
-        for each in self.prose.message.placeholders:
-            if self.span.start <= each.span.start < self.span.end:
-                yield each._replace(
-                    span=each.span.shift(-self.shift),
-                    fallbacks=tuple(inner.shift(-self.shift) for inner in each.fallbacks),
-                )
-
-    def _quotations(self) -> Iterator[Span]:
-        for each in self.prose.quotations:
-            if self.span.start <= each.start < self.span.end:
-                yield each.shift(-self.shift)
+    @property
+    def quotations(self) -> tuple[Span, ...]:
+        """Those in it, in positions of its view."""
+        return tuple(each.shift(-self.shift) for each in self._quotations)
 
     @cached_property
     def view(self) -> "Prose":
@@ -104,49 +107,54 @@ class Stretch:
         text, plain, masked = (
             f"{before}{self.span.of(each)}{after}" for each in (prose.text, prose.plain, prose.masked)
         )
-        return View(
-            text,
-            plain,
-            masked,
-            tuple(moved(sentence, len(before)) for sentence in self.sentences),
-            tuple(self._quotations()),
-            tuple(self._placeholders()),
-            prose.lexicon,
-        )
+        sentences = tuple(moved(sentence, len(before)) for sentence in self.sentences)
+        return View(text, plain, masked, sentences, self.quotations, self.placeholders, prose.lexicon)
 
 
 def stretches(prose: "Prose") -> list[Stretch]:
     """The stretches of a message, in order."""
-    marks = [*prose.quotations, *(each.span for each in prose.message.placeholders)]
-    shapes = list(_joined(prose.shapes, marks) if marks else prose.shapes)
+    shapes: Sequence[Placed] = prose.shapes
+    placeholders, quotations = prose.message.placeholders, prose.quotations
+    if placeholders or quotations:
+        shapes = _joined(shapes, [*quotations, *(each.span for each in placeholders)])
     last_link = prose.masked.rfind(masks.URL)
-    refers = REFERENCE in prose.folded
+    folded = prose.folded
+    refers = REFERENCE in folded
     found: list[Stretch] = []
     first = 0
-    for shape in shapes:
+    for at, shape in shapes:
+        end = at + shape.span.end - shape.span.start
         before = STOP if found else ""
-        if refers and REFERENCE in shape.span.of(prose.folded):
-            before = prose.masked[max(0, shape.span.start - NAMED_WITHIN) : shape.span.start]
-        found.append(Stretch(prose, shape, first, before, linked=last_link >= shape.span.end))
+        if refers and folded.find(REFERENCE, at, end) >= 0:
+            before = prose.masked[max(0, at - NAMED_WITHIN) : at]
+        marks = Marks(
+            last_link >= end,
+            tuple(each for each in placeholders if at <= each.span.start < end) if placeholders else (),
+            tuple(each for each in quotations if at <= each.start < end) if quotations else (),
+        )
+        found.append(Stretch(prose, shape, at, first, before, marks))
         first += len(shape.sentences)
     return found
 
 
-def _joined(shapes: Iterable[Shape], marks: Sequence[Span]) -> Iterator[Shape]:
+def _joined(shapes: Sequence[Placed], marks: Sequence[Span]) -> Sequence[Placed]:
     """The shapes, those put together that a quotation or a placeholder reaches over."""
-    last: Shape | None = None
-    for shape in shapes:
-        if last is not None and any(mark.start < last.span.end and shape.span.start < mark.end for mark in marks):
-            last = _together(last, shape)
-            continue
-        if last is not None:
-            yield last
-        last = shape
-    if last is not None:
-        yield last
+    starts = [at for at, _ in shapes]
+    if all(bisect_right(starts, mark.start) == bisect_right(starts, mark.end - 1) for mark in marks):
+        return shapes
+    joined = [shapes[0]]
+    for at, shape in shapes[1:]:
+        before, last = joined[-1]
+        end = before + last.span.end - last.span.start
+        if any(mark.start < end and at < mark.end for mark in marks):
+            joined[-1] = before, _together(last, shape, at - before)
+        else:
+            joined.append((at, shape))
+    return joined
 
 
-def _together(one: Shape, two: Shape) -> Shape:
-    by = two.span.start - one.span.start
-    both: Iterable[Sentence] = chain(one.sentences, (moved(sentence, by) for sentence in two.sentences))
-    return Shape(Span(one.span.start, two.span.end), tuple(both))
+def _together(one: Shape, two: Shape, by: int) -> Shape:
+    """Two shapes as one; the second begins `by` characters after the first."""
+    end = one.span.start + by + two.span.end - two.span.start
+    both = (*one.sentences, *(moved(sentence, by) for sentence in two.sentences))
+    return Shape(Span(one.span.start, end), both)

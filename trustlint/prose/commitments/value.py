@@ -1,6 +1,6 @@
 """What a message promises."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from trustlint.prose.time import Time
@@ -65,12 +65,22 @@ class Commitment:
 
     def moved(self, by: int) -> "Commitment":
         """The same promise, `by` characters further on."""
-        return replace(
-            self,
-            span=self.span.shift(by),
-            trigger=self.trigger.shift(by),
-            time=self.time and self.time.moved(by),
-            condition_span=self.condition_span and self.condition_span.shift(by),
+        return Commitment(
+            self.span.shift(by),
+            self.trigger.shift(by),
+            self.actor,
+            self.agent,
+            self.act,
+            self.verb,
+            self.modality,
+            self.time and self.time.moved(by),
+            self.condition,
+            self.condition_span and self.condition_span.shift(by),
+            self.negated,
+            self.hedged,
+            self.nominal,
+            self.contingent,
+            self.lent,
         )
 
     @property
