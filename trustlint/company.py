@@ -1,4 +1,4 @@
-"""What the settings say about the company, put into the rules that go by it: hours, zones, placeholders, the day."""
+"""What the settings say about the company, put into the rules that go by it: hours, zones, names, placeholders, the day."""
 
 import time
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any
 from trustlint.config import Settings
 from trustlint.rule import Rule
 
-KINDS = frozenset({"contradiction", "date", "placeholder"})
+KINDS = frozenset({"contradiction", "date", "placeholder", "consistency"})
 """The kinds of rules that go by it."""
 
 
@@ -18,6 +18,8 @@ def informed(rule: Rule, settings: Settings) -> Rule:
         known["hours"] = list(_hours(settings))
     elif rule.check == "date":
         known["today"] = today(settings)
+    elif rule.check == "consistency" and rule.options.get("setting") == "brand" and settings.brand:
+        known["terms"] = {right: list(wrong) for right, wrong in settings.brand.items()}
     elif rule.check == "placeholder" and settings.placeholders:
         known["known"] = [*rule.options.get("known", ()), *settings.placeholders]
     return replace(rule, options={**rule.options, **known}) if known else rule

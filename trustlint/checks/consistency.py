@@ -140,7 +140,8 @@ class LibraryConsistency:
             yield from _rarer(facts, numbers)
 
     def _whole(self, fact: "Fact") -> object:
-        return fact.owner if self.rule.where["scope"] == "record" else None
+        # British and American records may stand side by side.
+        return fact.owner if self.rule.where["scope"] == "record" else fact.language
 
 
 def _rarer(facts: "Sequence[Fact]", numbers: Sequence[int]) -> Iterable[Verdict]:

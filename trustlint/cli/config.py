@@ -21,6 +21,7 @@ SHOWN = (
     "formats",
     "lexicon",
     "authority",
+    "brand",
     "suppressions",
     "require_reason",
     "baseline",

@@ -59,6 +59,7 @@ class Settings:
     formats: Mapping[str, Any] = field(default_factory=dict)
     lexicon: Mapping[str, Sequence[str]] = field(default_factory=dict)
     authority: Mapping[str, str] = field(default_factory=dict)
+    brand: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hours: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()

@@ -152,6 +152,7 @@ def _settings(data: Mapping[str, Any], folder: str, settings: Settings) -> Setti
         "formats": data.get("formats"),
         "lexicon": _words(data.get("lexicon")),
         "authority": data.get("authority"),
+        "brand": _words(data.get("brand")),
         "hours": _several(data.get("hours")),
         "zones": _several(data.get("zones")),
         "placeholders": _several(data.get("placeholders")),

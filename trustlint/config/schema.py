@@ -76,6 +76,11 @@ SCHEMA: dict[str, Any] = {
             "additionalProperties": False,
             "description": "The most that an agent may promise without approval, by act.",
         },
+        "brand": {
+            "type": "object",
+            "additionalProperties": _WORDS,
+            "description": "Names that are written one way, each with the wrong ways: `Acme Pay: [AcmePay, acme pay]`.",
+        },
         "hours": {
             **_WORDS,
             "description": "When people answer your customers: `Mon-Fri 09:00-17:30`, or a list of such.",
