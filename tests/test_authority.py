@@ -24,6 +24,7 @@ def beyond(text: str, config: Mapping[str, object]) -> list[str]:
         "I'll refund $480 to your card today.",  # another currency says nothing about this limit
         "I'll refund £480, approved by Ana this morning.",
         "Your kettle costs £480.",
+        "We will pay for your hotel up to £40.",
     ],
 )
 def test_what_is_within_the_limits(text: str) -> None:
@@ -37,6 +38,8 @@ def test_what_is_within_the_limits(text: str) -> None:
         ("We'll refund 1,200 pounds by Friday.", "1,200 pounds"),
         ("We will refund the full amount to your card.", "the full amount"),
         ("I'll credit your account with €21 today.", "€21"),
+        ("We will pay for your hotel.", "pay for your hotel"),
+        ("We'll credit you with three months for free.", "three months for free"),
     ],
 )
 def test_what_is_beyond_them(text: str, words: str) -> None:
@@ -50,3 +53,15 @@ def test_without_limits_nothing_is_held_against_them() -> None:
 def test_a_limit_that_is_no_amount_is_said() -> None:
     with pytest.raises(ConfigError, match="refund: lots is no limit"):
         beyond("Hi.", {"authority": {"refund": "lots"}})
+
+
+def test_words_of_approval_are_the_companys_own() -> None:
+    text = "I'll refund £480 today, signed off by Ana."
+    assert beyond(text, LIMITS) == ["£480"]
+    assert beyond(text, {**LIMITS, "lexicon": {"approved": ["signed off by"]}}) == []
+
+
+@pytest.mark.parametrize("config", [{}, LIMITS])
+def test_rules_are_set_aside_only_where_limits_are_set(config: Mapping[str, object]) -> None:
+    found = trustlint.check_text("I'll waive the late fee for you today.", config=config)
+    assert ("authority/policy-override" in {one.rule for one in found}) is bool(config)

@@ -57,7 +57,9 @@ _AMOUNT = lazy(
 _UNBOUNDED = lazy(
     r"\b(?:the )?(?:full|whole|entire|total) (?:amount|sum|price|cost|value|purchase price)\b|"
     r"\b(?:a|your|the) full refund\b|\bin full\b|\beverything\b|\bdouble (?:the|your)\b|\ball (?:of )?(?:your|the) "
-    r"(?:costs?|money|expenses|losses)\b|\bwhatever (?:it|you)\b",
+    r"(?:costs?|money|expenses|losses)\b|\bwhatever (?:it|you)\b|"
+    r"\bpay for (?:your|the) (?![^.;!?]*(?:\d|up to))[\w ]{2,40}\b|"
+    r"\b\w+ (?:weeks?|months?|years?) (?:for )?free\b",
     re.IGNORECASE,
 )
 _WORDS = {"dollar": "USD", "pound": "GBP", "euro": "EUR"}
