@@ -116,7 +116,7 @@ def _walk_below(folder: str, ignored: "Ignored", *, near: bool = False) -> Itera
         if is_folder:
             if not entry.name.startswith(".") and entry.name not in PASSED_OVER:
                 yield from _walk_below(entry.path, ignored)
-        elif entry.is_file():
+        elif not entry.name.startswith(".") and entry.is_file():
             yield Target(tidy(entry.path), named=False, near=near)
 
 

@@ -72,6 +72,8 @@ def test_danish_or_norwegian_is_not_english_anyway() -> None:
         "no/way.md",
         "a/b.c.txt",
         "macros.json",
+        "exports/nl.json",
+        "brands/de.csv",
     ],
 )
 def test_paths_that_name_no_language(path: str) -> None:
@@ -88,6 +90,8 @@ def test_paths_that_name_no_language(path: str) -> None:
         ("locale/it/app.po", "it"),
         ("i18n/messages_fr.properties", "fr"),
         ("lang/pt-BR.json", "pt-BR"),
+        ("lang/nl.json", "nl"),
+        ("exports/macros.nl.json", "nl"),
         ("cy/welcome.html", "cy"),
     ],
 )

@@ -56,8 +56,8 @@ class _Catalogue:
         self.format = format
         self.container = known.container
         self.options = format.catalogue
-        stem = os.path.basename(file.path).split(".")
-        self.stems = [part for part in stem[:-1] if not languages.tag_of(part)]
+        self.stem = os.path.basename(file.path).split(".")
+        self.stems = [part for part in self.stem[:-1] if not languages.tag_of(part)]
         self.takes_all = not self.options.keys or known.detection.reason == ASKED_FOR or among_mails(file.path)
 
     def read(self, document: Document) -> Iterator[Message | Omission | comments.Comment]:
@@ -106,6 +106,8 @@ class _Catalogue:
             said = route[0] if route else None
         else:
             said = data.get(_LOCALE) if isinstance(data, dict) else None
+            if said is None and languages.of_path(self.file.path) is None:
+                said = self.stem[0]  # elsewhere a name like `nl` says little, but a catalogue's is its language
         return languages.tag_of(said) if isinstance(said, str) else None
 
 

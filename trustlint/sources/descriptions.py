@@ -102,6 +102,7 @@ def _field(data: Mapping[str, Any], markup: str, placeholders: tuple[str, ...], 
         unless=_condition(data.get("unless")),
         inactive=_switches(data.get("inactive")),
         internal=_switches(data.get("internal")),
+        once=data.get("once", False),
     )
 
 

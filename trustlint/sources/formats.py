@@ -86,6 +86,8 @@ class Field(NamedTuple):
     unless: Condition | None = None
     inactive: tuple[Switch, ...] = ()
     internal: tuple[Switch, ...] = ()
+    once: bool = False
+    """Left out where another text of the record, of a field before this one, has the same words."""
 
 
 class Beside(NamedTuple):

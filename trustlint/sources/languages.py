@@ -138,6 +138,7 @@ _AMBIGUOUS = frozenset(("id", "is", "it", "no", "ms", "et", "he", "hi"))
 """Codes that are words in names of files: they count only where files are kept by language."""
 _TAG = lazy(r"([a-z]{2})(?:[-_]([A-Za-z]{2}|[A-Z][a-z]{3}|\d{3}))?\Z")
 _LOCALES = lazy(r"(?i)(?:[\w-]*[-_])?(?:locales?|i18n|l10n|lang(?:uages?)?|translations?|_?locales)(?:[-_][\w-]+)?\Z")
+_DATA = lazy(r"(?i)\.(?:json|jsonl|ndjson|csv|tsv|xlsx)\Z")
 _REGIONAL = lazy(r"[a-z]{2}-[a-z]")
 _STEM_PART = lazy(r"[.]")
 
@@ -149,7 +150,9 @@ def of_path(path: str) -> str | None:
     kept_by_language = any(_LOCALES.match(folder) for folder in folders)
     stem = name.rpartition(".")[0] or name
     parts = _STEM_PART.split(stem)
-    # `mail.de.yml`, `de.yml`, `de-plain.html.twig`; then folders from the inside out.
+    if _DATA.search(name) and len(parts) == 1 and not kept_by_language:
+        parts = []  # `nl.json` may be anything of a country or a brand
+    # `mail.de.yml`, `de-plain.html.twig`; then folders from the inside out.
     candidates = [*parts[::-1], *(part[:2] for part in parts if _REGIONAL.match(part))]
     candidates += [part.rpartition("_")[2] for part in parts if kept_by_language]
     candidates += folders[::-1]

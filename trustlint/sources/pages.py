@@ -34,6 +34,7 @@ _PRIVATE: Mapping[str, tuple[str, ...]] = {
     "visibility": ("internal", "private"),
 }
 _SENT_TOO: Mapping[str, Role] = {"subject": "subject", "preheader": "subject", "preview_text": "subject"}
+_TO_AGENTS = lazy(r"(?i)[_.-]to[_-](?:agents?|staff|admins?|moderators?)(?=[_.-])")
 _SUBJECT_FILE = lazy(r"(?i)(?:\b|_)subject\.")
 _SUBJECT_COMMENT = lazy(r"(?s)<!--@subject\s+(?P<subject>.{0,1000}?)\s*@-->")
 _SUBJECT_LINE = lazy(r"(?i)subject:[ \t]*(?P<subject>\S[^\r\n]*)(?:\r\n|\r|\n){2,}")
@@ -41,6 +42,9 @@ _SUBJECT_LINE = lazy(r"(?i)subject:[ \t]*(?P<subject>\S[^\r\n]*)(?:\r\n|\r|\n){2
 
 def read(file: SourceFile, format: Format, *, include_inactive: bool) -> Iterator[Message | Omission | SourceError]:
     """The messages of a page, those of its front matter first."""
+    if _TO_AGENTS.search(os.path.basename(file.path)):
+        yield Omission("", "its name says that it goes to agents")
+        return
     page = _Page(file, format)
     try:
         page.read_header()

@@ -87,6 +87,7 @@ class _Reader:
         self.container = known.container
         self.documents = known.documents
         self.include_inactive = include_inactive
+        self._repeats = any(field.once for field in self.format.fields)
 
     def read(self) -> Iterator[Read]:
         number = found = broken = 0
@@ -137,6 +138,7 @@ class _Reader:
         if reason := self._switched_off(self.format.inactive, found.data, found.data):
             yield Omission(record.route, reason, record)
             return
+        said: dict[tuple[str, ...], str] = {}
         for field in self.format.fields:
             for first, *twins in texts(found, field):
                 route = found.written(first.route)
@@ -154,10 +156,25 @@ class _Reader:
                     value = replace(value, twins=same)
                 if comments.MARK in value.text:
                     yield from comments.in_text(self.file, value.text, value.locate)
-                yield from messages(value)
+                if self._repeats:
+                    yield from self._once(value, field, said, record)
+                else:
+                    yield from messages(value)
                 for twin in twins:
                     twin_route = place + show_route(found.written(twin.route))
                     yield Omission(twin_route, f"says the same as {shown}", record)
+
+    def _once(
+        self, value: Value, field: Field, said: dict[tuple[str, ...], str], record: Record
+    ) -> Iterator[Message | Omission]:
+        """The messages of a value, unless the record has said the same words and the field is one to say so."""
+        found = list(messages(value))
+        words = tuple(" ".join(message.text.replace("*", " ").split()) for message in found)
+        if field.once and words in said:
+            yield Omission(value.route, f"says the same as {said[words]}", record)
+        else:
+            said.setdefault(words, value.route)
+            yield from found
 
     def _value(self, document: Document, record: Record, found: Found, text: Text, place: str, field: Field) -> Value:
         route = found.written(text.route)

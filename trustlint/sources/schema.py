@@ -72,6 +72,7 @@ _FIELD: dict[str, Any] = {
         "unless": _CONDITION,
         "inactive": {"type": "array", "items": _SWITCH},
         "internal": {"anyOf": [_TEXT, {"type": "array", "items": _INTERNAL}]},
+        "once": {"type": "boolean", "description": "Left out where a field above has said the same words."},
     },
     "required": ["text"],
     "additionalProperties": False,

@@ -238,3 +238,13 @@ def test_an_alternative_is_a_twin() -> None:
 def test_a_mailbox_is_many_mails() -> None:
     box = "".join(f"From a@b.c Mon Jan  1 10:00:00 2024\n{PLAIN_MAIL}\n" for _ in range(2))
     assert texts(box, "a.mbox").count("Your réfund") == 2
+
+
+def test_watson_prints_what_stands_in_its_marks() -> None:
+    said = "Hi <? context.name ?>, it is <b>late</b><? $late ? ' and > we are sorry' : '' ?>."
+    data = {"dialog_nodes": [{"dialog_node": "a", "output": {"text": {"values": [said]}}}]}
+    (found,) = read(SourceFile("dialog.json", json.dumps(data)), named=False)
+    assert isinstance(found, Message)
+    assert found.placeholders[0].span.of(found.text) == "<? context.name ?>"
+    assert found.placeholders[0].kind == "name"
+    assert "it is late" in found.text

@@ -180,3 +180,28 @@ actions:
   - {field: notification_user, value: [assignee_id, always, always]}
 """
     assert said(text, "triggers/received.yaml") == [("subject", "Got it"), ("body", "We reply soon.")]
+
+
+def macro_says(*actions: tuple[str, str]) -> list[str]:
+    data = {"macros": [{"title": "a", "actions": [{"field": field, "value": value} for field, value in actions]}]}
+    found = list(read(SourceFile("macros.json", json.dumps(data)), named=False))
+    assert all(each.reason.startswith("says the same as") for each in found if isinstance(each, Omission))
+    return [each.text for each in found if isinstance(each, Message)]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_comment_in_both_forms_is_read_once(turn: int) -> None:
+    plain, html = (
+        ("comment_value", "Hi **you**,\n\nwe pay."),
+        ("comment_value_html", "<p>Hi <b>you</b>,</p><p>we pay.</p>"),
+    )
+    assert macro_says(*(plain, html)[::turn]) == ["Hi you,\n\nwe pay."]
+
+
+def test_two_comments_that_differ_are_both_read() -> None:
+    assert macro_says(("comment_value", "We may pay."), ("comment_value_html", "<p>We pay.</p>")) == [
+        "We pay.",
+        "We may pay.",
+    ]
+    assert macro_says(("subject", "We pay."), ("comment_value", "We pay.")) == ["We pay."]
+    assert macro_says(("comment_value", "We pay."), ("comment_value", "We wait.")) == ["We pay.", "We wait."]

@@ -66,3 +66,16 @@ def test_older_templates_have_lines_of_code() -> None:
     said = [each for each in read(SourceFile("data.xml", text)) if isinstance(each, Message)]
     assert said[0].text.split() == ["Hi", "${object.name},", "It", "is", "late."]
     assert "promise" not in "".join(each.text for each in said)
+
+
+@pytest.mark.parametrize("to", ["partner_to", "email_to"])
+@pytest.mark.parametrize("whom", ["{{ object.user_id.email_formatted }}", "${object.user_id.partner_id.id}"])
+def test_what_goes_to_the_person_in_charge_is_left_out(to: str, whom: str) -> None:
+    text = f"""<odoo><record id="a" model="mail.template"><field name="{to}">{whom}</field>
+<field name="subject">It is yours</field>
+<field name="body_html" type="html"><p>The ticket is yours.</p></field></record></odoo>"""
+    found = list(read(SourceFile("data.xml", text), named=False))
+    assert [each.reason for each in found if isinstance(each, Omission)] == ["it goes to the person in charge"] * 2
+    assert len(found) == 2
+    customer = text.replace("user_id", "partner_id")
+    assert len([each for each in read(SourceFile("data.xml", customer)) if isinstance(each, Message)]) == 2

@@ -9,6 +9,7 @@ from trustlint.message import Message, Omission, SourceFile
 from trustlint.reading import Reader
 from trustlint.sources.detect import detect
 from trustlint.sources.read import read
+from trustlint.span import Span
 
 LETTER = "Hi there,\n\nyour refund is on its way to you.\n"
 PAGE = "<html><body><p>Your refund is on its way to you.</p></body></html>"
@@ -176,3 +177,18 @@ def test_templates_directly_in_a_named_folder_are_read(tmp_path) -> None:  # typ
         if any(not isinstance(each, Omission | SourceError) for each in reader.file(target)):
             found.append(target.path.rpartition("/")[2])
     assert found == ["refund.liquid", "refund.txt.j2"]
+
+
+@pytest.mark.parametrize("name", ["new_reply_to_agent.html", "order.to-staff.html.erb", "alert_to_admins.twig"])
+def test_a_mail_whose_name_says_that_it_goes_to_agents(name: str) -> None:
+    (found,) = read(SourceFile(f"templates/emails/{name}", "<p>A customer has answered.</p>"))
+    assert isinstance(found, Omission)
+    assert "to agents" in found.reason
+
+
+def test_of_a_text_to_translate_nothing_of_the_call_is_read() -> None:
+    value = "<p>{{ __('We are late, :name', ['name' => $a]) }} {{ trans(\"It's on its way\") }}</p>"
+    (found,) = read(SourceFile("emails/a.blade.php", value))
+    assert isinstance(found, Message)
+    assert found.text == "We are late, :name It's on its way"
+    assert found.in_file(Span(3, 11)).of(value) == "are late"

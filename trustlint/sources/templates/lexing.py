@@ -24,6 +24,7 @@ SYNTAXES: dict[str, tuple[str, ...]] = {
     "salesforce": ("{{{", "[[", "{!"),
     "smarty": ("{",),
     "toolkit": ("[%",),
+    "watson": ("<?",),
     "xliff": ("<",),
 }
 """Every syntax and the strings that its tokens start with: a value that has none of them has no token."""
