@@ -143,8 +143,8 @@ def parsed(text: str) -> Hours | None:
     if text.strip() == "24/7":
         return Hours(EVERY, 0, DAY)
     found = list(RANGE.finditer(text))
-    rest = DAYS.sub("", text)
-    if len(found) != 1 or re.search(r"[A-Za-z]{3,}", RANGE.sub("", rest)):
+    rest = RANGE.sub("", DAYS.sub("", text))
+    if len(found) != 1 or re.sub(r"\b(?:[A-Z]{3,4}|from|and)\b|[,. ]", "", rest):
         return None
     return read(text, found[0])
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import verdict
-from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.patterns import lazy
 from trustlint.span import Span
@@ -33,10 +32,13 @@ STRETCH = lazy(
 _TAG = lazy(r"(?<=[/._-])[a-z]{2}(?:[_-][A-Za-z]{2,4})?(?=[/._-])")
 """The name of a language in a path or an address: `fr`, `pt_BR`, `zh-Hans`."""
 
+PAIRED = frozenset({"translation", "dynamic content", "e-mail template", "template", "version", "article", "page"})
+"""Kinds of records that one text is kept as in each language."""
+
 
 def statements(prose: "Prose") -> Iterator[Statement]:
     """The stretches of time, in digits, of a text whose record says its language."""
-    if prose.message.language is None or not is_stored(prose.message):
+    if prose.message.language is None or prose.message.record.kind not in PAIRED:
         return
     found = list(STRETCH.finditer(prose.plain))
     said = tuple((int(one["high"] or one["low"]), str(one.lastgroup)) for one in found)
@@ -61,8 +63,8 @@ def judge(facts: Sequence[Fact]) -> Iterator[Verdict]:
 
 def _item(fact: Fact) -> tuple[object, ...]:
     """What the variants of one text have in common: their files and their item, but for the names of languages."""
-    _, kind, route, id, title, _ = fact.record
-    name = route if kind == "translation" else id or title or route
+    _, _, route, id, title, _ = fact.record
+    name = id or title or route
     return _TAG.sub("*", f"/{fact.path}"), _TAG.sub("*", f".{name}."), fact.value[2]
 
 
