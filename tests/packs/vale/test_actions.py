@@ -63,7 +63,7 @@ def test_of_several_suggestions_a_person_chooses(cured: Cured) -> None:
 
 def test_headings_are_rewritten_where_the_rule_says_so(cured: Cured) -> None:
     rule = "extends: capitalization\nmessage: m\nscope: heading\nmatch: $sentence\naction: {name: replace}\n"
-    assert cured(rule, "What Happens To {{name}} Now\n\nIt is.") == "What happens to {{name}} now\n\nIt is."
+    assert cured(rule, "# What Happens To {{name}} Now\n\nIt is.") == "# What happens to {{name}} now\n\nIt is."
 
 
 def test_repeated_words_are_said_once(cured: Cured) -> None:

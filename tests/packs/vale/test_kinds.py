@@ -219,11 +219,11 @@ def case(match: str, more: str = "") -> str:
     ["What happens to your order", "Orders: How they travel", "1. An important step", "Ask NASA about it"],
 )
 def test_headings_in_sentence_case(words: Words, heading: str) -> None:
-    assert words(case("$sentence"), f"{heading}\n\nWe pack it.") == []
+    assert words(case("$sentence"), f"# {heading}\n\nWe pack it.") == []
 
 
 def test_headings_that_are_not(said: Said) -> None:
-    assert said(case("$sentence"), "What Happens To Orders\n\nWe pack it.") == [
+    assert said(case("$sentence"), "# What Happens To Orders\n\nWe pack it.") == [
         ("What Happens To Orders", "'What Happens To Orders' should be 'What happens to orders'")
     ]
     assert said(case("$sentence"), "what happens then", "subject")[0][0] == "what happens then"
@@ -231,7 +231,7 @@ def test_headings_that_are_not(said: Said) -> None:
 
 def test_exceptions_keep_their_case(words: Words) -> None:
     rule = case("$sentence", "exceptions: [Lantern Pay]\n")
-    assert words(rule, "How Lantern Pay works\n\nWe pack it.") == []
+    assert words(rule, "# How Lantern Pay works\n\nWe pack it.") == []
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_exceptions_keep_their_case(words: Words) -> None:
 )
 def test_title_case_after_two_guides(words: Words, guide: str, heading: str, fits: bool) -> None:
     rule = case("$title", f"style: {guide}\n" + ("threshold: 0.7\n" if "between" in heading else ""))
-    assert (words(rule, f"{heading}\n\nWe pack it.") == []) is fits
+    assert (words(rule, f"# {heading}\n\nWe pack it.") == []) is fits
 
 
 @pytest.mark.parametrize(("match", "heading"), [("$lower", "all of it"), ("$upper", "ALL OF IT"), ("'^[A-Z]'", "All")])

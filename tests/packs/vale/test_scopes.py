@@ -11,7 +11,7 @@ from trustlint.packs import Packs
 Words = Callable[..., list[str]]
 Style = Callable[..., Packs]
 
-TEXT = "Our lamp rules\n\nA lamp is light. The lamp is on.\n\n- a lamp in a list\n- no more\n"
+TEXT = "# Our lamp rules\n\nA lamp is light. The lamp is on.\n\n- a lamp in a list\n- no more\n"
 
 
 def lamp(scope: str) -> str:

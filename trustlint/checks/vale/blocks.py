@@ -41,7 +41,8 @@ UNHINTED = frozenset({"raw", "blockquote"})
 # A line end beside a space is left as it is: as another space it would make two of them where nobody typed two.
 _LINE_END = lazy(r"(?<=\S)\n(?=\S)")
 
-_MARKER = lazy(r"(?:[-*+•·‣◦▪●○✓✔✅→>]|\(?\d{1,2}[.)]|\(?[A-Za-z][.)]|\([ivx]{1,4}\)|\[\d{1,2}\])[ \t]+(?=\S)")
+_LATER_LINE = lazy(r"[^\S\n]*\n\s*")
+_MARKER = lazy(r"(?:#{1,6}|[-*+•·‣◦▪●○✓✔✅→>]|\(?\d{1,2}[.)]|\(?[A-Za-z][.)]|\([ivx]{1,4}\)|\[\d{1,2}\])[ \t]+(?=\S)")
 
 Selector = tuple[tuple[bool, tuple[str, ...]], ...]
 """Terms that must all hold, each with whether it is negated and the parts it names."""
@@ -96,27 +97,41 @@ def _block(prose: "Prose", span: Span, scope: frozenset[str]) -> Block:
 
 def _blocks(prose: "Prose") -> Iterator[Block]:
     found: list[tuple[Span, frozenset[str]]] = []
-    end = 0
-    for sentence in prose.sentences:
-        span, begins = sentence.span, "\n" in prose.masked[end : sentence.span.start] or not found
-        told = opened(prose, span.start) if begins else None
-        scope = told or _scope(sentence)
-        marker = _MARKER.match(prose.masked, *span) if scope is _LIST else None
+    for span, told, looks in _pieces(prose):
+        scope = told or looks
+        marker = _MARKER.match(prose.masked, *span) if told is None and scope in (_LIST, _HEADING) else None
         if marker is not None:
-            span = Span(marker.end(), span.end)
+            found.append((Span(marker.end(), span.end), scope))
         elif found and told is None and _reads_on(*found[-1], span, scope, prose.masked):
             found[-1] = Span(found[-1][0].start, span.end), found[-1][1]
-            end = span.end
-            continue
-        found.append((span, scope))
-        end = span.end
+        else:
+            found.append((span, scope))
     quoted = [Block(span, span.of(prose.text).replace("\n", " "), _QUOTE) for span in prose.message.quoted]
     blocks = [_block(prose, span, _ALT if prose.message.role == "attribute" else scope) for span, scope in found]
     yield from sorted([*blocks, *quoted], key=lambda block: block.span)
 
 
-def _scope(sentence: "Sentence") -> frozenset[str]:
-    if sentence.part == "subject" or sentence.kind == "heading":
+def _pieces(prose: "Prose") -> Iterator[tuple[Span, frozenset[str] | None, frozenset[str]]]:
+    """Sentences, cut where an element begins inside: their spans, what the markup says they are, and what they look."""
+    end = 0
+    for sentence in prose.sentences:
+        looks = _looks(prose, sentence)
+        told = (
+            opened(prose, sentence.span.start) if not end or "\n" in prose.masked[end : sentence.span.start] else None
+        )
+        start = sentence.span.start
+        for line in _LATER_LINE.finditer(prose.masked, *sentence.span):
+            next_told = opened(prose, line.end())
+            if next_told is not None:
+                yield Span(start, line.start()), told, looks
+                start, told = line.end(), next_told
+        end = sentence.span.end
+        yield Span(start, end), told, looks
+
+
+def _looks(prose: "Prose", sentence: "Sentence") -> frozenset[str]:
+    """What a sentence is where no markup says so. A short line alone may be a heading, and as well a signature."""
+    if sentence.part == "subject" or (sentence.kind == "heading" and prose.masked[sentence.span.start] == "#"):
         return _HEADING
     return _LIST if sentence.kind == "item" else _CELL if sentence.kind == "cell" else _PARAGRAPH
 
@@ -128,8 +143,9 @@ def _reads_on(above: Span, kind: frozenset[str], below: Span, scope: frozenset[s
 
 
 def _sentences(prose: "Prose", parts: Sequence[Block]) -> Iterator[Block]:
-    for sentence in prose.sentences:
-        around = next((part for part in parts if part.span.overlaps(sentence.span)), None)
-        if around is not None:
-            span = Span(max(sentence.span.start, around.span.start), sentence.span.end)
-            yield _block(prose, span, (around.scope - {"paragraph"}) | {"sentence"})
+    spans = [sentence.span for sentence in prose.sentences]
+    for part in parts:
+        for span in spans:
+            if part.span.overlaps(span):
+                inside = Span(max(span.start, part.span.start), min(span.end, part.span.end))
+                yield _block(prose, inside, (part.scope - {"paragraph"}) | {"sentence"})

@@ -1,6 +1,7 @@
 """A style made into a pack, or into everything that is wrong with it."""
 
 import os
+import re
 from typing import NamedTuple
 
 from trustlint.errors import PackError
@@ -11,9 +12,12 @@ from trustlint.packs.vale import styles
 from trustlint.packs.vale.rules import Named, Reader
 from trustlint.packs.vale.styles import Style, kebab
 from trustlint.packs.vale.syntax import Untranslatable, translated
+from trustlint.patterns import lazy
 from trustlint.rule import Pack, Rule
 
 MAX_TERMS = 5000
+
+_ESCAPED_QUOTE = lazy(r"(?<=[^\\])\\'(?=[^\n]*\"\s*(?:#.*)?$)", re.MULTILINE)
 
 
 class Reading(NamedTuple):
@@ -60,10 +64,11 @@ def _read(
 ) -> Rule | None:
     try:
         content = text(path)
-        tree: Node | None = parse(content)
     except PackError as error:
         errors.append(error)
         return None
+    try:
+        tree: Node | None = parse(_escapes(content))
     except SyntaxMistake as wrong:
         errors.append(PackError(wrong.message, path=path, line=wrong.line, column=wrong.column, hint=wrong.hint))
         return None
@@ -73,6 +78,11 @@ def _read(
     errors += sorted(mistakes.found, key=lambda error: (error.line or 0, error.column or 0))
     notices += noted.found
     return rule
+
+
+def _escapes(content: str) -> str:
+    r"""A rule file without the `\'` that Go's YAML reads as a quote and others refuse."""
+    return _ESCAPED_QUOTE.sub("'", content)
 
 
 def _accepted(style: Style, errors: list[PackError]) -> list[str]:

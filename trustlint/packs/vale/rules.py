@@ -20,7 +20,7 @@ from trustlint.packs.vale.syntax import Untranslatable, translated
 from trustlint.patterns import lazy
 from trustlint.rule import Rule
 
-_HEADING_LEVEL = lazy(r"\bheading\.h\d")
+_VERB = lazy(r"['\"]?%(?:\[\d+\])?[sd]['\"]?")
 _CASES = {"$title": "title", "$sentence": "sentence", "$lower": "lower", "$upper": "upper"}
 
 
@@ -44,7 +44,7 @@ class Reader:
     def rule(self, tree: MappingNode, level: str | None = None) -> Rule | None:
         """The rule of a file; None when something is wrong with it, or when it needs what is not here."""
         tree = MappingNode(
-            tuple((key._replace(text=key.text.lower()), value) for key, value in tree.entries), tree.place
+            tuple((key._replace(text=key.text.lower()), self._once(value)) for key, value in tree.entries), tree.place
         )
         kind = self._kind(tree)
         before = len(self._mistakes.found)
@@ -59,6 +59,17 @@ class Reader:
         if len(self._mistakes.found) > before or options is None:
             return None
         return self._made(kind, options, level or values.get("level", "warning"))
+
+    def _once(self, node: Node) -> Node:
+        """A mapping with each key once: Vale takes the last of those that are given twice."""
+        if not isinstance(node, MappingNode):
+            return node
+        last = {key.text: (key, value) for key, value in node.entries}
+        if len(last) < len(node.entries):
+            seen: set[str] = set()
+            twice = next(key for key, _ in node.entries if key.text in seen or seen.add(key.text))  # type: ignore[func-returns-value]
+            self._noted(twice, f"`{twice.text}` is given twice; the last counts")
+        return MappingNode(tuple(last.values()), node.place)
 
     def _kind(self, tree: MappingNode) -> str | None:
         extends = tree.get("extends")
@@ -99,7 +110,7 @@ class Reader:
             message=said,
             language="any",
             options=options,
-            why=" ".join(self._values.get("description", "").split()),
+            why=" ".join(_VERB.sub("…", self._values.get("description", "")).split()),
             source=(f"{self._named.vale} (a Vale rule)", *([link] if link else ())),
             path=self._mistakes.path,
             line=1,
