@@ -11,6 +11,7 @@ import re
 import time
 from calendar import isleap, monthrange
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from trustlint.checks import Match
@@ -43,6 +44,10 @@ DATES = (
     lazy(rf"{_WEEKDAY}(?<![\d.,/:-]){_DAY}(?: of)? {_MONTH}(?![\w-]){_YEAR}", re.IGNORECASE),
     lazy(rf"{_WEEKDAY}\b{_MONTH} {_DAY}(?![\w:%/.-]\d|\w){_YEAR}", re.IGNORECASE),
 )
+_SHORT = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_SIGN = lazy(rf"\d(?:st|nd|rd|th)?(?: of)? {_SHORT}|{_SHORT}[a-z.]{{0,7}} \d", re.IGNORECASE)
+"""What every one of `DATES` has, and few texts do."""
+
 NUMERIC = lazy(r"(?<![\w/.-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\w/-])")
 _FORMAT = lazy(r"\b(?:dd|mm)/|\bformat\b|\be\.?g\.|\bfor example\b|\bsuch as\b", re.IGNORECASE)
 _SENT_THEN = lazy(
@@ -155,12 +160,24 @@ def _weekday_of(year: int, month: int, day: int) -> int:
     return days % 7  # 1 January 1900 was a Monday
 
 
-def _dates(prose: "Prose") -> Iterator[tuple["re.Match[str]", int, int, int | None]]:
-    text = prose.masked.replace("\n", " ")
-    for pattern in DATES:
-        for found in pattern.finditer(text):
-            month = next(n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(found["month"].lower()[:3]))
-            yield found, int(found["day"]), month, int(found["year"]) if found["year"] else None
+Dated: TypeAlias = "tuple[re.Match[str], int, int, int | None]"
+"""A date as written, its day, month and year."""
+
+
+def _dates(prose: "Prose") -> tuple[Dated, ...]:
+    return _dates_in(prose.masked)
+
+
+@lru_cache(maxsize=16)
+def _dates_in(text: str) -> tuple[Dated, ...]:
+    """The dates of a text: several rules in turn ask for those of the same one."""
+    text = text.replace("\n", " ")
+    return tuple(_dated(found) for pattern in DATES for found in pattern.finditer(text)) if _SIGN.search(text) else ()
+
+
+def _dated(found: "re.Match[str]") -> Dated:
+    month = next(n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(found["month"].lower()[:3]))
+    return found, int(found["day"]), month, int(found["year"]) if found["year"] else None
 
 
 def _day_of(found: "re.Match[str]") -> Span:
