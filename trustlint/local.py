@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from trustlint.candidates import SourceCandidates
 from trustlint.checks import Check, Match
-from trustlint.checks.anchors import Need, Needs, need
+from trustlint.checks.anchors import Needs, ways
 from trustlint.checks.where import Where
 from trustlint.prose import Prose
 from trustlint.rule import Rule
@@ -19,15 +19,20 @@ if TYPE_CHECKING:
 KINDS = frozenset({"existence", "substitution", "occurrence", "requirement"})
 
 
+OF_RECORD = frozenset({"stored", "title"})
+"""Filters that look at what a sentence stands in."""
+
+
 def is_local(rule: Rule) -> bool:
     """Whether what a rule looks for follows from the words of one sentence."""
-    return rule.check in KINDS and rule.where.get("scope", "sentence") == "sentence"
+    sentence = rule.where.get("scope", "sentence") == "sentence"
+    return rule.check in KINDS and sentence and not OF_RECORD & rule.where.keys()
 
 
-def needs(rule: Rule, lexicon: "Lexicon") -> "list[Need | None]":
+def needs(rule: Rule, lexicon: "Lexicon") -> Needs:
     """What each source of a local rule needs."""
     sources: list[str] = import_module(f"trustlint.checks.{rule.check}").sources_of(rule, lexicon)
-    return [need(source) for source in sources]
+    return [ways(source) for source in sources]
 
 
 class LocalRules:

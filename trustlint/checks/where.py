@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from trustlint.checks.patterns import Pattern, loose_pattern
+from trustlint.checks.patterns import Pattern, loose_pattern, phrase_pattern
+from trustlint.checks.stored import is_stored
+from trustlint.prose.lexicon import straighten
 from trustlint.rule import Rule
 from trustlint.span import Span
 
@@ -23,8 +25,14 @@ class Where:
             Pattern(rule, [loose_pattern(pattern, lexicon) for pattern in rule.unless], limit) if rule.unless else None
         )
         self._scope = rule.where.get("scope", "sentence")
+        self._stored = rule.where.get("stored")
+        self._title = _title(rule, lexicon, limit)
 
     def allows(self, prose: "Prose", span: Span) -> bool:
+        if self._stored is not None and self._stored is not is_stored(prose.message):
+            return False
+        if self._title is not None and not self._title.found(straighten(prose.message.record.title or "")):
+            return False
         if self._unless is not None and self._unless.found(self._surroundings(prose, span)):
             return False
         if not self._asked and self._quoted != "only":
@@ -43,6 +51,13 @@ class Where:
         else:
             around = Span(0, len(prose.text))
         return around.of(prose.plain).replace("\n", " ")
+
+
+def _title(rule: Rule, lexicon: "Lexicon", limit: float | None) -> Pattern | None:
+    """The words of which one must stand in the title of the record, if the rule names any."""
+    asked = rule.where.get("title", ())
+    words = [asked] if isinstance(asked, str) else asked
+    return Pattern(rule, [phrase_pattern(word, lexicon) for word in words], limit) if words else None
 
 
 def _agrees(found: object, wanted: object) -> bool:

@@ -38,6 +38,11 @@ WHERE: dict[str, Schema] = {
     "tense": _one_or_several("past", "present", "future", about="When it happens."),
     "part": _one_or_several("subject", "greeting", "body", "sign-off", about="The part of the message."),
     "audience": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}], "description": "For whom the record is meant."},
+    "title": {
+        "anyOf": [_TEXT, {"type": "array", "items": _TEXT}],
+        "description": "Words of which one must stand, whole, in the title of the record.",
+    },
+    "stored": _flag("Whether the text is kept to be sent again, like a macro; a reply that was sent once is not."),
     "scope": {
         "enum": ["sentence", "paragraph", "message", "record", "library"],
         "description": "How much text is judged at a time.",
