@@ -47,6 +47,8 @@ def test_other_brackets_are_text(value: str) -> None:
         ("Refund of [amount] to [name]", ["[amount]", "[name]"]),
         ("by [XXXX] or <order XXX>", ["[XXXX]", "<order XXX>"]),  # never one inside another
         ("[AGENT SIGNATURE]", ["[AGENT SIGNATURE]"]),
+        ("in [x] days, or [n] business days", ["[x]", "[n]"]),
+        ("We'll write to you within [timeframe].", ["[timeframe]"]),
     ],
 )
 def test_what_a_person_must_fill_in(value: str, expected: list[str]) -> None:

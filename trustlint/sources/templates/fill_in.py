@@ -35,7 +35,7 @@ _THINGS = _words(
     name names firstname lastname surname date dates day time times amount number order id ticket reference ref
     address email phone product item company agent customer client user link url deadline eta hours days weeks
     price total tracking code department team manager signature title city country month year issue details
-    condition invoice account carrier location plan service when who
+    timeframe timeframes timescale turnaround condition invoice account carrier location plan service when who
     """
 )
 _TAGS = _words(
@@ -53,6 +53,8 @@ _SUBJECTS = _words(
     required
     """
 )
+_NUMBERED = lazy(r" ?(?:(?:business|working|calendar|full) )*(?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+"""What makes `[x]` a number that is left open, and no box that is ticked."""
 _FORMATS = lazy(r"[DdMmYyHhSs]{1,4}(?:[/.: -][DdMmYyHhSs]{1,4})+")
 
 
@@ -77,6 +79,8 @@ def _is_left_over(opener: str, found: re.Match[str]) -> bool:
     words = _WORDS.findall(text.lower())
     if _FORMATS.fullmatch(text) or not words:
         return False
+    if opener == "[" and words in (["x"], ["n"], ["y"]):
+        return _NUMBERED.match(found.string, found.end()) is not None
     if opener == "<":
         return text.lower() not in _TAGS and (len(words) > 1 or words[0] in _THINGS) and _names_a_thing(words)
     if _SUBJECTS.intersection(words) and not _ASKS.intersection(words):
