@@ -62,7 +62,9 @@ def test_nearly_every_rule_can_be_skipped_by_its_literals(shipped: tuple[list[Ru
     always = {
         rule.id
         for rule in shipped[0]
-        if rule.check not in ("commitment", "policy") and rule.state != "opt-in" and kind(rule.check).anchors(rule, lexicon) is None
+        if rule.check not in ("commitment", "policy")
+        and rule.state != "opt-in"
+        and kind(rule.check).anchors(rule, lexicon) is None
     }
     assert always <= {"timelines/unfilled-placeholder"}
 
