@@ -1,6 +1,6 @@
 """What is known of a file once it has been gone through: the value between linting and reporting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from trustlint.diagnostic import Diagnostic
@@ -52,16 +52,17 @@ class Gathered:
         return [one for each in self.found if each for one in each.errors]
 
     @property
-    def facts(self) -> list[Fact]:
-        """What the fields say that only the whole library can judge."""
-        return [one for each in self.found if each for one in each.facts]
+    def noted(self) -> list[Findings]:
+        """What was found in the fields that say something which only the whole library can judge."""
+        return [each for each in self.found if each and each.facts]
 
-    def add(self, diagnostics: Sequence[tuple[int, Diagnostic]]) -> None:
-        """Add what the library's rules say, each beside what else was found in its field, which is given by number."""
-        for number, one in diagnostics:
-            found = self.found[number]
+    def add(self, diagnostics: Mapping[int, Sequence[Diagnostic]]) -> None:
+        """Add what the library's rules say about fields, by their numbers in `noted`."""
+        at = [at for at, each in enumerate(self.found) if each and each.facts]
+        for number, more in diagnostics.items():
+            found = self.found[at[number]]
             assert found is not None
-            self.found[number] = found._replace(diagnostics=sorted([*found.diagnostics, one], key=in_order))
+            self.found[at[number]] = found._replace(diagnostics=sorted([*found.diagnostics, *more], key=in_order))
 
     def take_over(self, share: "Gathered") -> None:
         """Add what was found of the same file in another share."""

@@ -9,21 +9,21 @@ from trustlint.linter import Linter, fill
 from trustlint.rule import Rule
 
 
-def judge(files: Sequence[Gathered], rules_of: Callable[[str], Linter]) -> None:
-    """Add to each file what the rules of libraries say about its part in the whole.
+def judge(files: Sequence[Gathered], rules_of: Callable[[str], Linter]) -> Iterator[tuple[int, int, Diagnostic]]:
+    """What the rules of libraries say about each file's part in the whole: which file, which of its `noted`, and what.
 
     `rules_of` gives the rules that a file is held against: a rule speaks about the files that it runs on.
     """
-    noted: dict[str, list[tuple[Gathered, int, Fact]]] = {}
-    for file in files:
-        for number, found in enumerate(file.found):
-            for fact in found.facts if found else ():
-                noted.setdefault(fact.rule, []).append((file, number, fact))
+    noted: dict[str, list[tuple[int, int, Fact]]] = {}
+    for at, file in enumerate(files):
+        for number, found in enumerate(file.noted):
+            for fact in found.facts:
+                noted.setdefault(fact.rule, []).append((at, number, fact))
     for rule, places in sorted(noted.items()):
-        linter = rules_of(places[0][0].path)
-        for at, one in judged(linter, rule, [fact for _, _, fact in places], rules_of):
-            file, number, _ = places[at]
-            file.add([(number, one)])
+        linter = rules_of(files[places[0][0]].path)
+        for place, one in judged(linter, rule, [fact for _, _, fact in places], rules_of):
+            at, number, _ = places[place]
+            yield at, number, one
 
 
 def judged(

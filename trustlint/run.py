@@ -18,6 +18,7 @@ from trustlint.suppressions.suppressor import Outcome, Suppressor
 
 # What lints is imported where a file is linted: what is found in most was found before (`results`).
 if TYPE_CHECKING:
+    from trustlint.diagnostic import Diagnostic
     from trustlint.ledger.promises import Ledger, Promise
     from trustlint.linter import Linter
     from trustlint.reading import FileReading, Reader
@@ -47,12 +48,9 @@ def check(
     started = perf_counter()
     cache = Cache.user(enabled=settings.cache)
     work = _LazyWork(settings, cache)
-    found = _found(targets, settings, cache, stdin, progress, work, processes)
-    judged = [each for each in found if isinstance(each, Gathered)]
-    if any(each.facts for each in judged):
-        from trustlint.library import judge
-
-        judge(judged, work.rules)
+    results = Results(settings, cache)
+    found = _found(targets, results, stdin, progress, work, processes)
+    _judge([each for each in found if isinstance(each, Gathered)], results, work)
     hidden = suppressor(settings, cache)
     files = [_reported(each, work.rules, hidden, whole=whole) for each in found]
     if settings.suppressions:
@@ -92,15 +90,13 @@ class _LazyWork:
 
 def _found(
     targets: Sequence[Target | SourceError],
-    settings: Settings,
-    cache: Cache,
+    results: Results,
     stdin: tuple[str, bytes] | None,
     progress: Progress | None,
     work: _LazyWork,
     processes: int | None,
 ) -> list[Gathered | SourceError]:
     """What is found in each file, standard input first: what is known of it, or else what work shows."""
-    results = Results(settings, cache)
     data = [stdin[1]] if stdin is not None else []
     asked = [*(Target(stdin[0], named=True) for _ in data), *targets] if stdin is not None else list(targets)
     found: dict[int, Gathered | SourceError | None] = {
@@ -118,6 +114,23 @@ def _found(
                 results.learn(target, each, work.ready().reader.endings)
         results.keep()
     return [each for each in found.values() if each is not None]
+
+
+def _judge(files: Sequence[Gathered], results: Results, work: _LazyWork) -> None:
+    """Add to each file what the rules of libraries say about its part in the whole."""
+    if not any(file.noted for file in files):
+        return
+
+    def judge() -> "Iterator[tuple[int, int, Diagnostic]]":
+        from trustlint.library import judge
+
+        return judge(files, work.rules)
+
+    said: dict[int, dict[int, list[Diagnostic]]] = {}
+    for at, number, one in results.verdicts(files, judge):
+        said.setdefault(at, {}).setdefault(number, []).append(one)
+    for at, diagnostics in said.items():
+        files[at].add(diagnostics)
 
 
 def _reported(

@@ -7,13 +7,14 @@ know the difference. Entries lie in the user's cache, one store for each folder 
 
 import marshal
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from stat import S_ISREG
 from typing import Any, NamedTuple
 
 from trustlint import digests
 from trustlint.cache import Cache, digest
 from trustlint.config import Settings
+from trustlint.diagnostic import Diagnostic
 from trustlint.discover import Target
 from trustlint.gathered import Gathered
 from trustlint.results.program import program
@@ -79,6 +80,23 @@ class Results:
         packed = marshal.dumps(stored.plain(found))
         self._store(target.path).put(target, Entry(found.content, beside, _today(), packed))
 
+    def verdicts(
+        self, files: Sequence[Gathered], judge: Callable[[], Iterable[tuple[int, int, Diagnostic]]]
+    ) -> list[tuple[int, int, Diagnostic]]:
+        """What `judge` says about what is noted in some files: which file, which of its `noted`, and what."""
+        if self._about is None:
+            return list(judge())
+        from trustlint.results import stored
+
+        noted = [(file.path, [tuple(map(tuple, found.facts)) for found in file.noted]) for file in files]
+        key = digest([*self._about, repr(noted).encode("utf-8", "surrogatepass")])
+        known = self._cache.load(VERDICTS, key)
+        if known is not None:
+            return [(at, number, stored.diagnostic(one)) for at, number, one in known[0]]
+        said = list(judge())
+        self._cache.store(VERDICTS, key, [(at, number, stored.plain_diagnostic(one)) for at, number, one in said])
+        return said
+
     def keep(self) -> None:
         """Write down what was learnt."""
         changed = [store for store in self._stores.values() if store.changed]
@@ -106,7 +124,7 @@ def about(settings: Settings, cache: Cache) -> list[bytes] | None:
     return [program(cache), repr((said, packs, here)).encode("utf-8", "surrogatepass")]
 
 
-NAME = "results"
+NAME, VERDICTS = "results", "verdicts"
 
 
 class _Store:

@@ -1,4 +1,7 @@
-"""What was found in a file as plain tuples and back, for the cache."""
+"""What was found in a file as plain tuples and back, for the cache.
+
+Values are taken apart and put together by their own lists of fields, so that a new field of plain data is kept too.
+"""
 
 from typing import Any
 
@@ -12,6 +15,9 @@ from trustlint.span import Position, Span
 Plain = tuple[Any, ...]
 """Numbers, text, `None`, and tuples of them."""
 
+_DIAGNOSTIC: tuple[str, ...] = Diagnostic.__match_args__
+_RECORD: tuple[str, ...] = Record.__match_args__
+
 
 def plain(gathered: Gathered) -> Plain:
     """A file gone through without errors."""
@@ -21,9 +27,9 @@ def plain(gathered: Gathered) -> Plain:
         gathered.messages,
         gathered.unspoken,
         tuple(_plain_findings(each) for each in gathered.found if each and (each.diagnostics or each.facts)),
-        tuple((one.route, one.reason, one.record and _plain_record(one.record)) for one in gathered.omissions),
-        tuple(_plain_comment(one) for one in gathered.comments),
-        tuple(tuple(span) for span in gathered.linted),
+        tuple((*_tuples(each._replace(record=None)), _plain_record(each.record)) for each in gathered.omissions),
+        tuple(map(_tuples, gathered.comments)),
+        tuple(map(tuple, gathered.linted)),
     )
 
 
@@ -32,73 +38,65 @@ def gathered(path: str, stored: Plain) -> Gathered:
     made = Gathered(path)
     made.format, made.records, made.messages, made.unspoken, found, omissions, comments, linted = stored
     made.found = [_findings(*each) for each in found]
-    made.omissions = [Omission(route, reason, record and Record(*record)) for route, reason, record in omissions]
-    made.comments = [_comment(*one) for one in comments]
+    made.omissions = [Omission(*each)._replace(record=_record(record)) for *each, record in omissions]
+    made.comments = [_comment(each) for each in comments]
     made.linted = [Span(*span) for span in linted]
     return made
 
 
+def plain_diagnostic(one: Diagnostic) -> Plain:
+    """A diagnostic without its fingerprint, which is made for the whole file."""
+    fields: dict[str, Any] = {name: getattr(one, name) for name in _DIAGNOSTIC}
+    fields.update(severity=int(one.severity), confidence=int(one.confidence), record=_plain_record(one.record))
+    fields.update(start=tuple(one.start), end=tuple(one.end), excerpt=_tuples(one.excerpt), fingerprint="")
+    fields.update(labels=tuple(map(_tuples, one.labels)), fix=one.fix and _tuples(one.fix))
+    return tuple(fields.values())
+
+
+def diagnostic(stored: Plain) -> Diagnostic:
+    """The diagnostic that `plain_diagnostic` was made of."""
+    fields: dict[str, Any] = dict(zip(_DIAGNOSTIC, stored, strict=True))
+    text, span = fields["excerpt"]
+    fields.update(severity=Severity(fields["severity"]), confidence=Confidence(fields["confidence"]))
+    fields.update(start=Position(*fields["start"]), end=Position(*fields["end"]), excerpt=Excerpt(text, Span(*span)))
+    fields.update(record=_record(fields["record"]), labels=tuple(map(_label, fields["labels"])))
+    fields.update(fix=_fix(fields["fix"]) if fields["fix"] else None)
+    return Diagnostic(**fields)
+
+
+def _tuples(value: Any) -> Any:
+    """Named tuples, however deep, as bare ones."""
+    return tuple(map(_tuples, value)) if isinstance(value, tuple) else value
+
+
 def _plain_findings(found: Findings) -> Plain:
-    return tuple(_plain_diagnostic(one) for one in found.diagnostics), tuple(tuple(one) for one in found.facts)
+    return tuple(map(plain_diagnostic, found.diagnostics)), tuple(map(_tuples, found.facts))
 
 
 def _findings(diagnostics: Plain, facts: Plain) -> Findings:
-    return Findings([_diagnostic(*one) for one in diagnostics], (), tuple(Fact(*one) for one in facts))
+    return Findings([diagnostic(one) for one in diagnostics], (), tuple(Fact(*one) for one in facts))
 
 
-def _plain_record(record: Record) -> Plain:
-    return record.format, record.kind, record.route, record.id, record.title, record.language
+def _plain_record(record: Record | None) -> Plain | None:
+    return tuple(getattr(record, name) for name in _RECORD) if record else None
 
 
-def _plain_diagnostic(one: Diagnostic) -> Plain:
-    return (
-        one.rule, int(one.severity), int(one.confidence), one.message, one.path, tuple(one.start), tuple(one.end),
-        one.text, _plain_record(one.record), one.route, (one.excerpt.text, *one.excerpt.span), one.branch,
-        tuple((tuple(label.start), tuple(label.end), label.text, label.path) for label in one.labels), one.note,
-        one.fix and _plain_fix(one.fix), one.source, one.byte_column,
-    )  # fmt: skip
+def _record(stored: Plain | None) -> Record | None:
+    return Record(*stored) if stored else None
 
 
-def _plain_fix(fix: Fix) -> Plain:
-    edits = tuple((tuple(edit.span), edit.content) for edit in fix.edits)
-    return fix.title, fix.applicability, edits, fix.words, fix.example
+def _label(stored: Plain) -> Label:
+    start, end, *rest = stored
+    return Label(Position(*start), Position(*end), *rest)
 
 
-def _diagnostic(
-    rule: str, severity: int, confidence: int, message: str, path: str, start: Plain, end: Plain, text: str,
-    record: Plain, route: str, excerpt: Plain, branch: str | None, labels: Plain, note: str | None, fix: Plain | None,
-    source: str, byte_column: int | None,
-) -> Diagnostic:  # fmt: skip
-    return Diagnostic(
-        rule=rule,
-        severity=Severity(severity),
-        confidence=Confidence(confidence),
-        message=message,
-        path=path,
-        start=Position(*start),
-        end=Position(*end),
-        text=text,
-        record=Record(*record),
-        route=route,
-        excerpt=Excerpt(excerpt[0], Span(*excerpt[1:])),
-        branch=branch,
-        labels=tuple(Label(Position(*first), Position(*last), *rest) for first, last, *rest in labels),
-        note=note,
-        fix=_fix(*fix) if fix else None,
-        source=source,
-        byte_column=byte_column,
+def _fix(stored: Plain) -> Fix:
+    fix = Fix(*stored)
+    return fix._replace(edits=tuple(Edit(Span(*span), *rest) for span, *rest in fix.edits))
+
+
+def _comment(stored: Plain) -> Comment:
+    one = Comment(*stored)
+    return one._replace(
+        start=Position(*one.start), end=Position(*one.end), covers=Span(*one.covers), home=Span(*one.home)
     )
-
-
-def _fix(title: str, applicability: Any, edits: Plain, words: str, example: bool) -> Fix:
-    return Fix(title, applicability, tuple(Edit(Span(*span), content) for span, content in edits), words, example)
-
-
-def _plain_comment(one: Comment) -> Plain:
-    return (
-        one.kind, one.said, tuple(one.start), tuple(one.end), one.source, tuple(one.covers), tuple(one.home),
-    )  # fmt: skip
-
-
-def _comment(kind: Any, said: str, start: Plain, end: Plain, source: str, covers: Plain, home: Plain) -> Comment:
-    return Comment(kind, said, Position(*start), Position(*end), source, Span(*covers), Span(*home))
