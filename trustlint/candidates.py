@@ -6,9 +6,10 @@ no such literal can be proven is always asked, so the answer never depends on th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from trustlint.checks.anchors import Need, Needs, fold, literals_of, met, most_telling
+from trustlint.checks.anchors import Needs, Way, fold
 
 
 class Candidate(NamedTuple):
@@ -55,19 +56,17 @@ class SourceCandidates:
     def __init__(self, needs: Mapping[int, Needs]) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        self._always: list[tuple[int, int]] = []
-        self._needs: dict[tuple[int, int], Need] = {}
-        self._asked: dict[str, list[tuple[int, int]]] = {}
+        self._always: set[tuple[int, int]] = set()
+        self._asked: dict[str, list[tuple[tuple[int, int], Way]]] = {}
         literals: dict[str, None] = {}
         for number, of_rule in needs.items():
-            for source, needed in enumerate(of_rule):
-                if needed is None:
-                    self._always.append((number, source))
-                    continue
-                self._needs[number, source] = needed
-                literals |= dict.fromkeys(literals_of(needed))
-                for literal in most_telling(needed):
-                    self._asked.setdefault(literal, []).append((number, source))
+            for source, ways in enumerate(of_rule):
+                if ways is None:
+                    self._always.add((number, source))
+                for first, *others in ways or ():
+                    for literal in first:
+                        self._asked.setdefault(literal, []).append(((number, source), tuple(others)))
+                    literals |= dict.fromkeys(chain(first, *others))
         self._literals = list(literals)
         self._automaton = (
             AhoCorasick(self._literals, implementation=Implementation.ContiguousNFA) if self._literals else None
@@ -76,8 +75,11 @@ class SourceCandidates:
     def of(self, *texts: str) -> dict[int, tuple[int, ...]]:
         """The rules that can fire where these texts stand, in order, and those of their sources that can match."""
         found = {self._literals[index] for text in texts for index in self._in(fold(text))}
-        asked = {each for literal in found for each in self._asked.get(literal, ())}
-        able = [*self._always, *(each for each in asked if met(self._needs[each], found))]
+        able = set(self._always)
+        for literal in found:
+            for each, others in self._asked.get(literal, ()):
+                if all(not other.isdisjoint(found) for other in others):
+                    able.add(each)
         sources: dict[int, tuple[int, ...]] = {}
         for number, source in sorted(able):
             sources[number] = (*sources.get(number, ()), source)

@@ -22,7 +22,7 @@ from trustlint.suppressions.rules import RULES
 from trustlint.suppressions.suppressor import Rulebook
 
 if TYPE_CHECKING:
-    from trustlint.checks.anchors import Need
+    from trustlint.checks.anchors import Needs
     from trustlint.examples import Lint
     from trustlint.prose.lexicon import Lexicon
     from trustlint.sources.registry import Formats
@@ -217,13 +217,13 @@ def _with_limits(rule: Rule, settings: Settings) -> Rule:
 
 def _anchors(
     rules: Sequence[Rule], lexicon: "Lexicon", cache: Cache
-) -> "tuple[list[frozenset[str] | None], dict[int, list[Need | None]]]":
+) -> "tuple[list[frozenset[str] | None], dict[int, Needs]]":
     """The anchors of the rules and the needs of their sources, kept for the next start: deriving them costs more than
     a small run.
     """
     made_of = repr(([(rule.check, rule.options, rule.where) for rule in rules], lexicon.data())).encode()
     return cache.of_contents(
-        "anchors",
+        "needs",
         [made_of],
         lambda: (
             [kind(rule.check).anchors(rule, lexicon) for rule in rules],

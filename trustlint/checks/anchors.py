@@ -18,8 +18,11 @@ Need: TypeAlias = "str | tuple[frozenset[str], tuple[Need, ...]] | tuple[Need, .
 The first kind of tuple begins with a set, the second never does.
 """
 
-Needs: TypeAlias = "Sequence[Need | None]"
-"""What each source of a rule needs; `None` where nothing is known of one."""
+Way: TypeAlias = tuple[frozenset[str], ...]
+"""Sets of literals of each of which one must occur, the most telling one first."""
+
+Needs: TypeAlias = "Sequence[tuple[Way, ...] | None]"
+"""The ways in which each source of a rule can match; `None` where nothing is known of one."""
 
 MIN_LENGTH = 3
 """Shorter words occur nearly everywhere and would only cost time."""
@@ -85,26 +88,23 @@ def need(source: str) -> "Need | None":
     return _of_sequence(list(tree))
 
 
-def met(needed: Need, literals: set[str]) -> bool:
-    """Whether a text that holds these literals has what is needed."""
-    if isinstance(needed, str):
-        return needed in literals
-    if needed and isinstance(needed[0], frozenset):
-        return not needed[0].isdisjoint(literals) or any(met(one, literals) for one in needed[1])
-    return all(met(one, literals) for one in needed)
+def ways(source: str) -> "tuple[Way, ...] | None":
+    """The ways in which a text can have what a source needs: one for each of its alternatives, or `None`."""
+    needed = need(source)
+    return None if needed is None else tuple(_ways(needed))
 
 
-def literals_of(needed: Need) -> Iterator[str]:
-    """Every literal that a need speaks about."""
+def _ways(needed: Need) -> Iterator[Way]:
     if isinstance(needed, str):
-        yield needed
+        yield (frozenset((needed,)),)
     elif isinstance(needed[0], frozenset):
-        yield from needed[0]
+        if needed[0]:
+            yield (needed[0],)
         for one in needed[1]:
-            yield from literals_of(one)
+            yield from _ways(one)
     else:
-        for one in needed:
-            yield from literals_of(one)
+        sets = dict.fromkeys(most_telling(one) for one in needed)
+        yield tuple(sorted(sets, key=_telling, reverse=True))
 
 
 def most_telling(needed: Need) -> frozenset[str]:
