@@ -1,8 +1,10 @@
 """Deadlines of the same act: "we reply within 24 hours" here, "within 2 business days" there."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from trustlint import masks
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import disagreements
 from trustlint.checks.across.qualifiers import content, qualifiers
@@ -30,19 +32,35 @@ _LITTLE = frozenset(
 _ASKED = (
     "messag email e-mail mail enquiry inquiry query question request ticket note case issu matter form contact".split()
 )
-_OF_ACT = {
-    "reply": ("reply repli respond respons answer touch contact hear reach get-back return writ", True),
-    "refund": ("refund money payment amount process issu process credit account receiv appear arriv return paid", True),
-    "ship": ("ship shipp dispatch despatch send sent order parcel packag item goods leav post", True),
-    "deliver": ("deliver delivery arriv order parcel packag item goods receiv reach", True),
-    "replace": ("replac replacement send sent exchang item receiv arriv", True),
-    "cancel": ("cancel cancell cancellation order subscription account", True),
+_WORDS_OF_ACT = {
+    act: frozenset(words.split())
+    for act, words in {
+        "reply": "reply repli respond respons answer touch contact hear reach get-back return writ",
+        "refund": "refund money payment amount process issu credit account receiv appear arriv return paid",
+        "ship": "ship shipp dispatch despatch send sent order parcel packag item goods leav post",
+        "deliver": "deliver delivery arriv order parcel packag item goods receiv reach",
+        "replace": "replac replacement send sent exchang item receiv arriv",
+        "cancel": "cancel cancell cancellation order subscription account",
+    }.items()
 }
-"""The words that the act itself is told with, and whether it is an act of which a company has one deadline."""
-
-_WORDS_OF_ACT = {act: frozenset(words.split()) for act, (words, _) in _OF_ACT.items()}
-SPECIFIC = 2
-"""Words that an act of no certain kind must share with another to be the same."""
+"""The acts of which a company has one deadline, and the words that each is told with."""
+_NOUN = {
+    "refund": lazy(r"\b(?:refund|money|reimburs)", re.IGNORECASE),
+    **dict.fromkeys(
+        ("ship", "deliver"),
+        lazy(
+            r"\b(?:orders?|parcels?|packages?|deliver(?:y|ies)|shipments?|shipping|refunds?|goods|replacement)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    "replace": lazy(r"\breplacement", re.IGNORECASE),
+}
+"""What is to come must be named: “it” and things of one order are no rule for all."""
+_OF_ONE_CASE = lazy(
+    r"\b(?:currently|now|out for delivery|from (?:me|them|him|her)|(?:receive|expect) (?:it|this|that|them))\b",
+    re.IGNORECASE,
+)
+_SOONER = lazy(r"\b(?:sooner|earlier|faster|quicker) than\b", re.IGNORECASE)
 
 
 def statements(prose: "Prose") -> Iterator[Statement]:
@@ -52,6 +70,8 @@ def statements(prose: "Prose") -> Iterator[Statement]:
     for commitment in prose.commitments:
         time = commitment.time
         if time is None or time.upper is None or time.slot or not _is_a_rule(commitment):
+            continue
+        if _SOONER.search(time.span.of(prose.masked)):
             continue
         about = _about(prose, commitment)
         if about is not None:
@@ -69,6 +89,7 @@ def _is_a_rule(commitment: "Commitment") -> bool:
         and not commitment.lent
         and commitment.modality in ("will", "aim", "guarantee")
         and commitment.agent.lower() != "i"
+        and commitment.act in _WORDS_OF_ACT
     )
 
 
@@ -79,12 +100,14 @@ def _about(prose: "Prose", commitment: "Commitment") -> tuple[tuple[str, ...], t
     text = prose.masked[span.start : span.end]
     if span.start <= time.span.start and time.span.end <= span.end:
         text = prose.masked[span.start : time.span.start] + " " + prose.masked[time.span.end : span.end]
-    anchor = time.anchor.of(prose.masked) if time.anchor else ""
-    without = _LITTLE | _WORDS_OF_ACT.get(commitment.act, frozenset())
-    words = content(_WORD.findall(f"{text} {anchor}"), without | frozenset(_ASKED))
-    if commitment.act not in _OF_ACT and len(words) < SPECIFIC:
+    if masks.QUOTE in text or (commitment.act in _NOUN and _NOUN[commitment.act].search(text) is None):
         return None
+    anchor = time.anchor.of(prose.masked) if time.anchor else ""
+    without = _LITTLE | _WORDS_OF_ACT[commitment.act]
+    words = content(_WORD.findall(f"{text} {anchor}"), without | frozenset(_ASKED))
     sentence = prose.sentence_at(span.start).span.of(prose.masked)
+    if "updat" in words or _OF_ONE_CASE.search(sentence):
+        return None
     return words, qualifiers(prose.message.record.title, sentence)
 
 
