@@ -66,13 +66,14 @@ class Placeholder(NamedTuple):
     """A slot the help desk fills in. Spans are in the message's text.
 
     `name` is the bare name (`ticket.requester.first_name`); `fallbacks` are the default texts inside it
-    that a customer sees when the slot is empty.
+    that a customer sees when the slot is empty. `problem` says why the template language would not take it.
     """
 
     span: Span
     kind: PlaceholderKind
     name: str
     fallbacks: tuple[Span, ...] = ()
+    problem: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from trustlint.checks import Match
 from trustlint.checks.stored import is_automatic
+from trustlint.masks import TAG
 from trustlint.patterns import lazy
 from trustlint.rule import Rule
 from trustlint.span import Span
@@ -96,7 +97,10 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
 
 
 def _unbalanced(prose: "Prose", options: Mapping[str, object]) -> Found:
-    """Slots that lack a brace or a bracket: they are sent as they stand."""
+    """Slots that lack a brace or a bracket, and what the template language would not take."""
+    for slot in prose.message.placeholders:
+        if slot.problem:
+            yield slot.span, slot.problem
     taken: list[Span] = []
     for pattern, instead in _BROKEN:
         for found in pattern.finditer(prose.plain):
@@ -148,8 +152,8 @@ VALUES = ("match", "instead")
 
 
 def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
-    """A broken slot has a brace or a bracket; the others are told by what they stand for."""
-    return frozenset({"{", "}", "["}) if rule.options["about"] == "unbalanced" else None
+    """A broken slot has a brace or a bracket, or is masked as a tag; the others are told by what they stand for."""
+    return frozenset({"{", "}", "[", TAG}) if rule.options["about"] == "unbalanced" else None
 
 
 def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> PlaceholderCheck:

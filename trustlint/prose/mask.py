@@ -63,9 +63,9 @@ def paint_lines(text: str, spans: Iterable[Span], mask: str) -> str:
 
 
 def paint_placeholders(text: str, placeholders: Iterable[Placeholder]) -> str:
-    """Each placeholder under the mask of its kind; the fallback texts inside stay readable."""
+    """Each placeholder under the mask of its kind, a broken one as a tag; the fallback texts inside stay readable."""
     for placeholder in placeholders:
-        mask = masks.PLACEHOLDERS[placeholder.kind]
+        mask = masks.TAG if placeholder.problem else masks.PLACEHOLDERS[placeholder.kind]
         text = paint(text, _around(placeholder.span, placeholder.fallbacks), mask)
     return text
 

@@ -67,7 +67,10 @@ class Origin:
 
 def messages(value: Value) -> Iterator[Message]:
     """What customers read of a value: each reading of the text, then the texts in its attributes."""
-    tokens = templates.tokens(value.text, syntaxes(value))
+    used = syntaxes(value)
+    tokens = templates.tokens(value.text, used)
+    if tokens:
+        tokens = templates.judged(value.text, tokens, used)
     shown = markup(value.markup).visible(templates.mask(value.text, tokens))
     if value.record.language is None and (language := languages.spoken(shown.text, value.file.path)):
         value = replace(value, record=replace(value.record, language=language))
@@ -105,9 +108,9 @@ def _readings(value: Value, tokens: Sequence[Token], shown: Visible, role: Role)
 def _whole(value: Value, shown: Visible, role: Role, text: str, tokens: Sequence[Token]) -> Message:
     """The only reading of a text without branches: all of it."""
     placeholders = (
-        Placeholder(token.span, token.placeholder, token.name, token.fallbacks)
+        Placeholder(token.span, token.placeholder, token.name, token.fallbacks, token.problem)
         for token in tokens
-        if token.kind == "placeholder"
+        if token.kind == "placeholder" or token.problem
     )
     origin = Origin(value, lambda: TextMap(shown.runs))
     return Message(
@@ -159,9 +162,9 @@ class _Moved:
 
     def placeholders(self, tokens: Sequence[Token]) -> Iterator[Placeholder]:
         for token in tokens:
-            if token.kind == "placeholder" and (span := self.span(token.span)):
+            if (token.kind == "placeholder" or token.problem) and (span := self.span(token.span)):
                 fallbacks = tuple(moved for each in token.fallbacks if (moved := self.span(each)))
-                yield Placeholder(span, token.placeholder, token.name, fallbacks)
+                yield Placeholder(span, token.placeholder, token.name, fallbacks, token.problem)
 
     def spans(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         return tuple(moved for span in spans if (moved := self.span(span)))

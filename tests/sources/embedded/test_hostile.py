@@ -7,7 +7,7 @@ import pytest
 from trustlint.sources.embedded import qweb, visualforce, xslt
 
 PIECES = [
-    *('<a:b c="', "<a:b c='d' ", "<a:b ", "</a:b>", '<t t-if="a">', "<t>", "</t>", "<t t-else=''>", "<xsl:if test='a'>"),
+    *('<a:b c="', "<a:b c='d' ", "<a:b ", "</a:b>", '<t t-if="a">', "<t>", "</t>", "<t t-else=''>"),
     *("<!--", "<![CDATA[", "]]>", "<?", "<!a", "<", "&", "\\ud83d", "a", " ", "=", "a=", '"', "${", "{{", "% if a\n"),
     *("% endif\n", "{!", "<xsl:if test='a'>"),
 ]  # fmt: skip

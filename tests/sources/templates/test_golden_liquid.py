@@ -83,12 +83,12 @@ def test_valid_templates_have_no_problem(cases: list[dict[str, Any]]) -> None:
     assert [template for template in valid if problems(template, lexed(template))] == []
 
 
-def test_blocks_left_open_are_located(cases: list[dict[str, Any]]) -> None:
-    """Most invalid cases are about filters and operators; these are about what closes what."""
+def test_what_is_written_wrongly_is_located(cases: list[dict[str, Any]]) -> None:
+    """Of 126 invalid cases most are about what filters are given; these are about what is written wrongly."""
     located = [
         case["name"] for case in cases if case.get("invalid") and problems(case["template"], lexed(case["template"]))
     ]
-    assert len(located) >= 3
+    assert len(located) >= 24
 
 
 def test_without_blocks_the_text_kept_is_the_text_rendered(cases: list[dict[str, Any]]) -> None:

@@ -1,5 +1,9 @@
+import json
+
 import pytest
 
+from trustlint.message import Message, SourceFile
+from trustlint.sources.read import read
 from trustlint.sources.templates import problems, tokens
 
 
@@ -38,3 +42,62 @@ def test_another_language() -> None:
     assert said("{% if vip %}", "helpscout") == [
         ("{% if vip %}", "{% … %} is not something this template language knows.")
     ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{{ ticket.id }} {{dc.refund-window}} {{ user.name | fallback: 'there' }} {{ a[0].b['c d'] }}",
+        "{% if a contains 'b' and c != blank or d %}x{% elsif e %}y{% endif %} {% unless f %}z{% endunless %}",
+        "{% for item in order.items limit: 3 offset: 1 %}{{ item }}{% endfor %}",
+        "{% for i in (1..order.count) %}x{% endfor %}",
+        "{% assign a = 'b - c' %}{% capture d_e %}f{% endcapture %}{% case g %}{% when 1, 2 %}h{% endcase %}{{ -1 }}",
+        "{{ x | date: '%b - %d' }} {{ 'a..b' }} {{Order Number}} {{lead.First Name:default=there}} {% custom a * b %}",
+        "{%- # note -%} {% comment %}{% if ( %}{% endcomment %} {% raw %}{{ a..b }}{% endraw %}",
+    ],
+)
+def test_liquid_is_liquid(value: str) -> None:
+    assert said(value) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "mark", "message"),
+    [
+        ("{{ a..b }}", "{{ a..b }}", "it has two dots in a row."),
+        ("{{ a.[0] }}", "{{ a.[0] }}", "it has a dot before a bracket."),
+        ("{{ a.0.b }}", "{{ a.0.b }}", "a number stands in brackets: `[0]`."),
+        ("{{ total * 2 }}", "{{ total * 2 }}", "Liquid has filters in the place of `+`, `-`, `*` and `/`."),
+        ("{% if a startswith b %}x{% endif %}", "{% if a startswith b %}", "`startswith` is no operator."),
+        ("{% if not a %}x{% endif %}", "{% if not a %}", "Liquid has no `not`."),
+        ("{% if %}x{% endif %}", "{% if %}", "it lacks a condition."),
+        ("{% if (a %}x{% endif %}", "{% if (a %}", "its brackets do not match."),
+        ("{% for a of b %}x{% endfor %}", "{% for a of b %}", "it lacks `in`."),
+        ("{% assign a %}", "{% assign a %}", "it lacks `=`."),
+        ("{% assign a? = 1 %}", "{% assign a? = 1 %}", "`a?` is no name."),
+        ("{% case a %}{% when %}x{% endcase %}", "{% when %}", "it lacks a value."),
+    ],
+)
+def test_what_liquid_would_not_take(value: str, mark: str, message: str) -> None:
+    assert said(value) == [(mark, message)]
+
+
+def test_a_broken_mark_is_a_slot_with_its_problem() -> None:
+    text = "<p>Hi {{ a..b }},</p><p>{% if x startswith y %}yes{% endif %}</p>{% endfor %}"
+    macro = {"title": "a", "actions": [{"field": "comment_value_html", "value": text}]}
+    (message,) = read(SourceFile("macro.json", json.dumps(macro)))
+    assert isinstance(message, Message)
+    found = [(slot.span.of(message.text), slot.problem) for slot in message.placeholders]
+    assert found == [
+        ("{{ a..b }}", "it has two dots in a row"),
+        ("{% if x startswith y %}", "`startswith` is no operator"),
+        ("{% endfor %}", "it closes nothing"),
+    ]
+    assert [message.in_file(slot.span).of(message.file.text) for slot in message.placeholders] == [
+        one for one, _ in found
+    ]
+
+
+def test_a_tag_that_closes_and_opens_is_no_stray() -> None:
+    (message,) = read(SourceFile("emails/a.tt2", "[% IF a; b = 1 %]We call.[% END; c = 2 %] [% END %]"))
+    assert isinstance(message, Message)
+    assert not any(slot.problem for slot in message.placeholders)

@@ -6,7 +6,7 @@ A syntax is a module of this room with `lex(value) -> list[Token]`; `SYNTAXES` l
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.lexing import SYNTAXES, tokens
 from trustlint.sources.templates.masking import mask
-from trustlint.sources.templates.problems import problems
+from trustlint.sources.templates.problems import judged, problems
 from trustlint.sources.templates.reading import READINGS, readings
 from trustlint.sources.templates.token import Problem, Reading, Token, TokenKind
 
@@ -17,6 +17,7 @@ __all__ = [
     "Reading",
     "Token",
     "TokenKind",
+    "judged",
     "mask",
     "placeholder_kind",
     "problems",

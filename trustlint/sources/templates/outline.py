@@ -52,7 +52,7 @@ def outline(text: str, tokens: Sequence[Token]) -> Outline:
     for number, token in enumerate(tokens):
         if token.kind == "placeholder":
             continue
-        piece, at = Span(at, token.span.start), token.span.end
+        piece, at = Span(at, token.span.start), token.span.start if token.problem else token.span.end
         if piece.start < piece.end and not _before_first_case(stack, piece.of(text)):
             tree.pieces.append((piece, owner))
         if number in closes:

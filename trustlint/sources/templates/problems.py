@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from trustlint.patterns import lazy
 from trustlint.sources.templates.blocks import blocks
 from trustlint.sources.templates.lexing import SYNTAXES
+from trustlint.sources.templates.liquid_syntax import complaint
 from trustlint.sources.templates.token import Problem, Token
 from trustlint.span import Span
 
@@ -19,6 +20,7 @@ _BEGUN = {
     "%]": re.compile(r"\[\s?[A-Za-z][^\[\]]*\Z"),
     "|*": re.compile(r"\*\s?[A-Z][^*|]*\Z"),
 }
+_KNOWN = frozenset({"liquid", "handlebars", "mailchimp", "salesforce", "hash", "dollar", "fill_in"})
 _NEAR = 300
 _MOST = 100
 """More problems than this in one value say nothing new."""
@@ -26,7 +28,50 @@ _MOST = 100
 
 def problems(value: str, tokens: Sequence[Token], syntaxes: Sequence[str] = ("liquid",)) -> list[Problem]:
     """The located problems of a value, in order, judged by the delimiters of the syntaxes that it was lexed with."""
-    return sorted([*_loose(value, tokens, syntaxes), *_partnerless(tokens)])[:_MOST]
+    found = [*_loose(value, tokens, syntaxes), *_partnerless(tokens)]
+    if "liquid" in syntaxes:
+        found += _refused(value, tokens)
+    return sorted(found)[:_MOST]
+
+
+def _refused(value: str, tokens: Sequence[Token]) -> Iterator[Problem]:
+    for token in tokens:
+        mark = token.span.of(value).strip()
+        if token.kind == "comment":
+            mark = mark.partition("%}")[0] + "%}"
+        if said := complaint(mark):
+            yield Problem(token.span, f"{said}.")
+
+
+def judged(value: str, tokens: list[Token], syntaxes: Sequence[str]) -> list[Token]:
+    """The tokens, those that the language would not take with their problem.
+
+    A tag without a partner is a slot then: it stands for nothing else. Only of languages whose tags are all known; in
+    others a package may bring tags of its own, or one tag closes and opens at once.
+    """
+    strays = set(blocks(tokens).strays) if _KNOWN.issuperset(syntaxes) and _has_tags(tokens) else set()
+    if not strays and "liquid" not in syntaxes:
+        return tokens
+    made = tokens
+    for number, token in enumerate(tokens):
+        said = _partner(token) if number in strays else ""
+        if not said and "liquid" in syntaxes and token.kind not in {"comment", "raw"}:
+            said = complaint(token.span.of(value).strip())
+        if said:
+            made = list(tokens) if made is tokens else made
+            kind = "placeholder" if number in strays else token.kind
+            made[number] = token._replace(kind=kind, problem=said)
+    return made
+
+
+def _has_tags(tokens: Sequence[Token]) -> bool:
+    return any(token.kind != "placeholder" for token in tokens)
+
+
+def _partner(token: Token) -> str:
+    if token.kind == "open":
+        return "it is never closed"
+    return "it closes nothing" if token.kind == "close" else "it stands outside a block"
 
 
 def _partnerless(tokens: Sequence[Token]) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ class Token(NamedTuple):
     nothing; `raw` delimits literal text. A placeholder has a kind, a bare name, and the spans of the fallback texts
     inside it; the `name` of any other tag is its own text, tidied (`{% if vip %}`), and a statement's `fallbacks` are
     the texts that it sets aside to be printed elsewhere. Where a tag strips the white space around it, its span covers
-    that too.
+    that too. Of a mark that the language would not take, `problem` says why; it stays in the text, as it is sent.
     """
 
     span: Span
@@ -26,6 +26,7 @@ class Token(NamedTuple):
     placeholder: PlaceholderKind = "other"
     name: str = ""
     fallbacks: tuple[Span, ...] = ()
+    problem: str = ""
 
 
 def in_order(tokens: Iterable[Token]) -> list[Token]:
