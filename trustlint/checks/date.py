@@ -48,6 +48,9 @@ _SHORT = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _SIGN = lazy(rf"\d(?:st|nd|rd|th)?(?: of)? {_SHORT}|{_SHORT}[a-z.]{{0,7}} \d", re.IGNORECASE)
 """What every one of `DATES` has, and few texts do."""
 
+_REACH = 30
+"""More characters than a date has before or after that."""
+
 NUMERIC = lazy(r"(?<![\w/.-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\w/-])")
 _FORMAT = lazy(r"\b(?:dd|mm)/|\bformat\b|\be\.?g\.|\bfor example\b|\bsuch as\b", re.IGNORECASE)
 _SENT_THEN = lazy(
@@ -87,15 +90,9 @@ def _past(prose: "Prose", today: str) -> Found:
         return
     if _A_YEAR.search(prose.masked) is None:
         return
-    for one in _times(prose):
+    for one in prose.times:
         if one.kind == "absolute" and one.date and _is_over(one.date, today) and _is_to_come(prose, one):
             yield one.span, f"today is {today}"
-
-
-def _times(prose: "Prose") -> "list[Time]":
-    from trustlint.prose.time import times
-
-    return times(prose.masked, prose.message.placeholders)
 
 
 def _is_over(date: str, today: str) -> bool:
@@ -172,7 +169,19 @@ def _dates(prose: "Prose") -> tuple[Dated, ...]:
 def _dates_in(text: str) -> tuple[Dated, ...]:
     """The dates of a text: several rules in turn ask for those of the same one."""
     text = text.replace("\n", " ")
-    return tuple(_dated(found) for pattern in DATES for found in pattern.finditer(text)) if _SIGN.search(text) else ()
+    near = _near_signs(text)
+    return tuple(_dated(found) for pattern in DATES for span in near for found in pattern.finditer(text, *span))
+
+
+def _near_signs(text: str) -> list[tuple[int, int]]:
+    """Where dates can stand."""
+    near: list[tuple[int, int]] = []
+    for sign in _SIGN.finditer(text):
+        start, end = max(0, sign.start() - _REACH), sign.end() + _REACH
+        if near and start <= near[-1][1]:
+            start = near.pop()[0]
+        near.append((start, end))
+    return near
 
 
 def _dated(found: "re.Match[str]") -> Dated:

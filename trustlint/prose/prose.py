@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trustlint.prose.commitments import Commitment
     from trustlint.prose.lexicon import Lexicon
     from trustlint.prose.stance import Stance, _Reading
+    from trustlint.prose.time import Time
 
 
 _TYPED_QUOTES = lazy("[“”„‘’]")
@@ -138,6 +139,13 @@ class Prose:
         from trustlint.prose.stance import stance
 
         return stance(self, span)
+
+    @cached_property
+    def times(self) -> "tuple[Time, ...]":
+        """The times that the message names, in order."""
+        from trustlint.prose.commitments.find import times_of
+
+        return tuple(times_of(self))
 
     @cached_property
     def commitments(self) -> "tuple[Commitment, ...]":

@@ -86,6 +86,12 @@ def commitments(prose: "Prose") -> list[Commitment]:
     return with_neighbours(prose, owed, moments)
 
 
+def times_of(prose: "Prose") -> Iterator[Time]:
+    """Every time that the message names, in order."""
+    for stretch in prose.stretches:
+        yield from (time.moved(stretch.shift) for time in _heard(stretch).times)
+
+
 def _moved(each: Owed, stretch: "Stretch") -> Owed:
     return Owed(each.sentence + stretch.first, each.clause, each.commitment.moved(stretch.shift))
 

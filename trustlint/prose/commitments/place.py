@@ -39,6 +39,9 @@ TOLD_US = lazy(
 )
 """What others have told us is passed on, not promised."""
 
+FRONTED = lazy(r"\W{0,3}(?:in|on|at|under|from|for|to)\s[^,;:]{2,60},\s+")
+"""Where something is done, told before what: "In the menu, press Edit"."""
+
 LONGEST = 250
 """Words: more of them without a break are no clause, and reading them would take long."""
 
@@ -164,8 +167,10 @@ class Place:
 
     def _asks_before(self) -> bool:
         """Whether the clause before asks the customer to move: "tell us, and we'll …"."""
-        before = self.clauses[self.at - 1].span
-        return is_imperative(self.prose.folded, tokens(self.prose.folded, *before), before.end - 1, before.end)
+        start, end = self.clauses[self.at - 1].span
+        fronted = FRONTED.match(self.prose.folded, start, end)
+        start = fronted.end() if fronted else start
+        return is_imperative(self.prose.folded, tokens(self.prose.folded, start, end), end - 1, end)
 
     def _nearest_condition(self) -> Span | None:
         near = self.clauses[max(0, self.at - NEAR) : self.at + NEAR + 1]

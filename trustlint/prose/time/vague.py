@@ -84,6 +84,8 @@ INSTANT = (
     "right this minute|second",
     "with immediate effect",
     "in seconds",
+    "within seconds",
+    "in a flash|heartbeat",
     "on the spot",
 )
 SAID_BEFORE = (
@@ -91,7 +93,8 @@ SAID_BEFORE = (
     "within|in that|this|the|said (same) timeframe|period|window",
     "by then",
     "then",
-    "by that|this time|date|day|deadline|point",
+    "by|after that|this time|date|day|deadline|point",
+    "according to the (following) schedule|timetable|timeline",
     "(on|by) that (same|very) day|evening|morning|afternoon|night|week|weekend",
     "(on|by) the (very) same day|evening|morning|afternoon|night|week",
 )
