@@ -191,6 +191,8 @@ def test_undated_promise(text: str) -> None:
     [
         "If you send the photo, we'll check it.",
         "Tell us the size, and we'll send another pair.",
+        "In the list, tick the size, and we'll send another pair.",
+        "We'll switch the pumps according to the schedule below.",
         "If the glue fails, we will replace the sole.",
         "We will fix the pump immediately.",
         "We will ensure the box is sealed.",

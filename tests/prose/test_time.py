@@ -213,7 +213,9 @@ def test_vague(vague: str) -> None:
     assert one(f"We'll call you {vague}.").kind == "vague"
 
 
-@pytest.mark.parametrize("instant", ["immediately", "right away", "in no time", "straight away", "at once"])
+@pytest.mark.parametrize(
+    "instant", ["immediately", "right away", "in no time", "straight away", "at once", "in a flash"]
+)
 def test_instant(instant: str) -> None:
     assert shown(f"We'll fix it {instant}.", "instant") == [instant]
 
