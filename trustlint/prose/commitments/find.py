@@ -107,7 +107,7 @@ def _promises(view: "Prose") -> Heard:
     """The promises of a stretch, read by itself."""
     folded, start, end = view.folded, view.sentences[0].span.start, view.sentences[-1].span.end
     hints = TRIGGER.search(folded, start, end) is not None or WHEN.search(folded, start, end) is not None
-    moments = times(view.masked, view.message.placeholders)
+    moments = _within(times(view.masked, view.message.placeholders), Span(start, end))
     owed: list[Owed] = []
     for number, sentence in enumerate(view.sentences):
         framed = sentence.kind != "greeting" and TRIGGER.search(folded, *sentence.span) is not None
