@@ -103,10 +103,11 @@ def section(rule: Rule, counts: Mapping[str, int], judged: Mapping[str, Any]) ->
     yield f"**Better:** {escaped(rule.rewrite)}\n"
     yield "```yaml\n# trustlint.yaml"
     yield f"rules: {{{rule.id}: {_other(rule)}}}   # or {_others(rule)}"
-    if rule.state == "auto" and rule.options.get("setting") == "authority":
-        yield "authority: {refund: 50 GBP, credit: 20 GBP}"
     yield f'ignore: [{{rule: {rule.id}, record: "id or title", reason: why this one stays}}]'
     yield "```\n"
+    if rule.state == "auto":
+        setting = rule.options.get("setting", rule.name)
+        yield f"It needs the setting `{setting}`: [settings](../configuration.md).\n"
     yield f"In a text: `<!-- trustlint-ignore {rule.id}: why this one stays -->` ([other formats](../suppressing.md))\n"
     yield f"Source: {', '.join(rule.source)}. {' '.join(known(rule, counts, judged))}"
 
@@ -149,8 +150,8 @@ def escaped(text: str) -> str:
 def known(rule: Rule, counts: Mapping[str, int], judged: Mapping[str, Any]) -> Iterator[str]:
     """What was seen of a rule, in a sentence or two."""
     hits = counts.get("chats", 0) + counts.get("templates", 0)
-    if rule.check == "policy":
-        yield "It needs your limits, so it was not counted on other people's texts."
+    if rule.state == "auto":
+        yield "It needs your settings, so it was not counted on other people's texts."
         return
     if not hits:
         yield "Not seen once on texts of public projects."

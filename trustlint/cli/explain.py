@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from trustlint.cli import completion, options
+from trustlint.cli.rules import belongs
 from trustlint.rule import Example, Rule
 
 
@@ -49,7 +50,7 @@ class Paint:
 
 def explained(rule: Rule, runs: bool, paint: Paint) -> Iterator[str]:
     """The lines of an explanation."""
-    state = "runs with these settings" if runs else f"does not run with these settings ({rule.state})"
+    state = "runs with these settings" if runs else f"does not run with these settings ({belongs(rule)})"
     yield paint(rule.id, bold=True)
     yield f"{rule.severity.name}, {rule.confidence.name} confidence; {state}"
     if rule.why:
@@ -61,6 +62,8 @@ def explained(rule: Rule, runs: bool, paint: Paint) -> Iterator[str]:
     if rule.source:
         yield from ("", paint("Source", bold=True), *(f"  {source}" for source in rule.source))
     yield from ("", paint("Switch it off", bold=True), f"  in trustlint.yaml:  rules: {{{rule.id}: off}}")
+    yield from ("", paint("Ignore it once", bold=True), f"  in the text:  <!-- trustlint-ignore {rule.id}: why -->")
+    yield f'  in trustlint.yaml:  ignore: [{{rule: {rule.id}, record: "its title or id", reason: why}}]'
 
 
 def _wrapped(text: str) -> list[str]:

@@ -72,13 +72,15 @@ def table(rules: Iterable[Rule], running: Iterable[str], *, color: bool) -> Iter
 
 def state(rule: Rule, runs: bool) -> str:
     """Where a rule belongs, and whether that is otherwise with these settings."""
+    expected = rule.state == "on" or (rule.state == "auto" and runs)
+    return belongs(rule) if runs == expected else f"{belongs(rule)}, switched {'on' if runs else 'off'}"
+
+
+def belongs(rule: Rule) -> str:
+    """The preset that holds a rule, or the setting that it waits for."""
     if rule.state == "auto":
-        belongs, expected = f"needs {rule.options.get('setting', 'a setting')}", runs
-    else:
-        belongs, expected = ("recommended", True) if rule.state == "on" else ("all", False)
-    if runs == expected:
-        return belongs
-    return f"{belongs}, {'switched on' if runs else 'switched off'}"
+        return f"needs {rule.options.get('setting', 'a setting')}"
+    return "recommended" if rule.state == "on" else "all"
 
 
 def markdown(rules: Iterable[Rule], running: Iterable[str]) -> Iterable[str]:
