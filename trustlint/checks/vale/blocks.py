@@ -48,17 +48,20 @@ Selector = tuple[tuple[bool, tuple[str, ...]], ...]
 """Terms that must all hold, each with whether it is negated and the parts it names."""
 
 
-def blocks(prose: "Prose", rule: Rule, places: Sequence[int] | None = None) -> Iterator[Block]:
+def blocks(prose: "Prose", rule: Rule, places: Sequence[int] | None = None) -> tuple[Block, ...]:
     """The blocks that a rule's scope selects, in the order of the text; only those that hold one of the places."""
-    selectors: Sequence[Selector] = rule.options["scope"]
-    seen: set[Span] = set()
+    selected = _selected(prose, rule.options["scope"])
+    return selected if places is None else tuple(block for block in selected if _holds(block.span, places))
+
+
+@lru_cache(maxsize=16)  # the rules ask one after the other about the same message, most of them for the same scope
+def _selected(prose: "Prose", selectors: tuple[Selector, ...]) -> tuple[Block, ...]:
+    found: dict[Span, Block] = {}
     for family in _families(selectors):
         for block in _made(prose, family):
-            if block.span in seen or not any(_selects(one, block.scope, family) for one in selectors):
-                continue
-            if places is None or _holds(block.span, places):
-                seen.add(block.span)
-                yield block
+            if any(_selects(one, block.scope, family) for one in selectors):
+                found.setdefault(block.span, block)
+    return tuple(found.values())
 
 
 def _families(selectors: Sequence[Selector]) -> list[str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from trustlint.checks import Match
-from trustlint.checks.vale.blocks import Block, blocks
+from trustlint.checks.anchors import anchors as anchors_of
+from trustlint.checks.vale.blocks import UNHINTED, Block, blocks
 from trustlint.checks.vale.existence import limited
 from trustlint.checks.vale.search import Search, at
 from trustlint.rule import Rule
@@ -19,7 +20,8 @@ REQUIRED: tuple[tuple[str, ...], ...] = ()
 
 
 def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
-    return None
+    named = {part for selector in rule.options["scope"] for _, parts in selector for part in parts}
+    return None if named & UNHINTED else anchors_of(rule.options["pairs"])
 
 
 def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Consistency":
