@@ -1,6 +1,7 @@
 """Who says A must also say B."""
 
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 
@@ -33,3 +34,9 @@ def test_how_far_away_b_may_be(underlined: Underlined, within: str, far: str, ne
     rule = f"{TERMS}\nwithin: {within}"
     assert underlined(rule, near) == []
     assert underlined(rule, far) == ["Terms apply"]
+
+
+def test_a_message_full_of_a_is_searched_once(underlined: Underlined) -> None:
+    started = process_time()
+    assert len(underlined(f"{TERMS}\nwithin: message", "Terms apply. " * 3000)) == 3000
+    assert process_time() - started < 5

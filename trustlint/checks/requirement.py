@@ -61,6 +61,7 @@ class Requirement:
         self.pattern = pattern
         self.required = required
         self._some: dict[tuple[int, ...], Requirement] = {}
+        self._known: tuple[Prose | None, dict[Span, bool]] = (None, {})
 
     def only(self, numbers: tuple[int, ...]) -> "Requirement":
         """The same where no other sources of A than these can match."""
@@ -84,7 +85,13 @@ class Requirement:
 
     def _said(self, prose: "Prose", window: Span) -> bool:
         """Whether B stands in a window, as the customer reads it or as patterns know it (`{url}`)."""
-        return self.required.found(window.of(prose.plain)) or self.required.found(window.of(prose.text))
+        about, known = self._known
+        if about is not prose:
+            # Many A share a window: a message that is full of them would be searched from end to end for each.
+            about, known = self._known = prose, {}
+        if window not in known:
+            known[window] = self.required.found(window.of(prose.plain)) or self.required.found(window.of(prose.text))
+        return known[window]
 
     def _window(self, prose: "Prose", span: Span) -> Span:
         within = self.rule.options.get("within", "sentence")
