@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,15 +40,29 @@ def run(command: Sequence[str], env: dict[str, str]) -> float:
     return time.perf_counter() - before
 
 
-def paired(command: Sequence[str], other: Sequence[str] = PASS, *, runs: int = 15, cold: bool = False) -> Ratio:
-    """A command against another. `cold` gives it an empty cache each time."""
+def paired(
+    command: Sequence[str],
+    other: Sequence[str] = PASS,
+    *,
+    runs: int = 15,
+    cold: bool = False,
+    before: Callable[[int], None] | None = None,
+) -> Ratio:
+    """A command against another.
+
+    `cold` gives it an empty cache each time; `before` is called with the number of each run.
+    """
     ratios, seconds = [], []
     with tempfile.TemporaryDirectory() as cache:
         env = environment(cache)
-        for _ in range(2):
+        for number in range(2):
+            if before is not None:
+                before(-number - 1)
             run(command, env)
             run(other, env)
         for number in range(runs):
+            if before is not None:
+                before(number)
             own = environment(os.path.join(cache, str(number))) if cold else env
             seconds.append(run(command, own))
             ratios.append(seconds[-1] / run(other, env))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from trustlint.cli import asked
 from trustlint.config import Settings
 from trustlint.engine import linter
 from trustlint.linter import Linter
@@ -44,3 +45,8 @@ def test_when_lines_are_wrapped_hard_and_letters_are_odd(quick: Linter, thorough
             assert_same(quick, thorough, example.text.replace(" ", "\n"))
             assert_same(quick, thorough, f"Tell us more. {example.text.upper()} And then?")
             assert_same(quick, thorough, example.text.replace("s", "ſ").replace("k", "\u212a"))
+
+
+def test_it_can_be_switched_off_from_the_command_line() -> None:
+    assert asked.settled({"no_prefilter": True, "isolated": True}).prefilter is False
+    assert asked.settled({"isolated": True}).prefilter is True

@@ -28,19 +28,19 @@ ROOT = Path(__file__).resolve().parent.parent
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
 
 PACK = """
+pack: own
 title: Own
 principle: Say it.
 language: en
 rules:
-  own:
+  - id: own
     check: existence
     severity: warning
     confidence: high
     message: "{word}"
     why: Because.
-    rewrite: Say something else.
     phrases: [{phrase}]
-    bad: ["The {phrase} is here."]
+    bad: ["The «{phrase}» is here."]
     good: ["Nothing."]
 """
 
@@ -298,16 +298,15 @@ class TestTheSame:
 
     def test_reports_say_the_same(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         from trustlint.__main__ import run as command
-        from trustlint.reporters import REPORTERS
 
         shutil.copy(ROOT / "examples" / "zendesk-macros.json", folder)
-        for name in REPORTERS:
+        for name in ("rich", "json", "sarif"):
             said = []
-            for option in (["--no-cache"], [], []):
+            for option in (["--no-cache"], []):
                 command(["check", *option, "--output", name, "zendesk-macros.json"])
                 lines = capsys.readouterr().out.splitlines()
                 said.append([line for line in lines if not re.search(r"\bs\b|time|econds", line)])
-            assert said[0] == said[1] == said[2], name
+            assert said[0] == said[1], name
 
 
 class TestStored:

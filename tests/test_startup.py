@@ -47,3 +47,21 @@ def test_a_warm_check_reads_no_yaml_and_draws_nothing(tmp_path: Path) -> None:
     text = "Hi Ana,\n\nWe'll send the label by Friday 4 July."
     loaded(arguments, tmp_path, text)
     assert not loaded(arguments, tmp_path, text).intersection({"rich", "yaml", "pathspec"})
+
+
+LINTING = {"regex", "ahocorasick_rs", "trustlint.engine", "trustlint.linter", "trustlint.prose"}
+STARTING = {"click", "rich", "yaml", "pathspec", "dataclasses", "inspect", "hashlib"}
+
+
+@pytest.mark.parametrize("output", ["concise", "rich"])
+def test_what_is_known_of_a_file_needs_nothing_that_lints(output: str, tmp_path: Path) -> None:
+    text = "Hi Ana,\n\nWe'll reply shortly."
+    arguments = ["check", "--isolated", "--output", output, "--fail-on", "never", "-"]
+    for _ in range(2):
+        loaded(arguments, tmp_path, text)
+    known = loaded(arguments, tmp_path, text)
+    assert not known.intersection(STARTING | LINTING)
+
+
+def test_version_needs_no_parser(tmp_path: Path) -> None:
+    assert not loaded(["--version"], tmp_path).intersection(STARTING | LINTING)

@@ -37,6 +37,7 @@ def check_text(text: str, *, input_format: str = PLAIN, config: Config = None) -
     ready = _ready(config, input_format)
     settings = ready.reader.settings
     report = lint(ready.reading(text), ready.linter, suppressor(settings, Cache.user(enabled=settings.cache)))
+    ready.keep()
     if report.errors:
         raise report.errors[0]
     return list(report.diagnostics)
@@ -67,6 +68,7 @@ def promises(text: str, *, input_format: str = PLAIN, config: Config = None) -> 
             raise each
         if not isinstance(each, Omission):
             found += promises(each, ready.linter.lexicon)
+    ready.keep()
     return found
 
 
@@ -76,6 +78,12 @@ class _Ready(NamedTuple):
     config: Config
     linter: "Linter"
     reader: "Reader"
+
+    def keep(self) -> None:
+        """Keep for the next start what had to be compiled."""
+        from trustlint.engine import keep_compiled
+
+        keep_compiled(self.reader.settings)
 
     def reading(self, text: str) -> "FileReading":
         from trustlint.discover import Target

@@ -55,10 +55,14 @@ def compile(source: str, flags: int = 0) -> re.Pattern[str]:
         else:
             return pattern
     try:
-        _new[source, flags] = marshal.dumps(_parts(source, flags))
-    except Exception:  # a Python that compiles patterns in another way
-        _new.pop((source, flags), None)
-    return re.compile(source, flags)
+        from _sre import compile as made
+
+        parts = _parts(source, flags)
+        pattern = made(source, *parts)
+        _new[source, flags] = marshal.dumps(parts)
+    except Exception:  # a Python that compiles patterns in another way, or no pattern
+        return re.compile(source, flags)
+    return pattern
 
 
 def _parts(source: str, flags: int) -> tuple[Any, ...]:

@@ -2,6 +2,8 @@
 
 import sys
 
+from trustlint import __version__
+
 COMMANDS = {
     "check": "Lint macros, saved replies and templates. The default command.",
     "promises": "List every promise: what, to whom, by when, under which condition.",
@@ -20,7 +22,10 @@ def command(arguments: list[str]) -> int:
     from trustlint.cli import plain
 
     asked = plain.understood(arguments)
-    if asked is not None:
+    if arguments in (["--version"], ["-V"]):
+        print(f"trustlint {__version__}")  # noqa: T201
+        status = 0
+    elif asked is not None:
         from trustlint.cli.checking import check
 
         status = check(**asked)

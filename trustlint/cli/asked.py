@@ -31,6 +31,7 @@ def settled(asked: Mapping[str, Any]) -> Settings:
         input_format=asked.get("input_format"),
         today=_date(asked.get("today")),
         cache=False if asked.get("no_cache") else None,
+        prefilter=False if asked.get("no_prefilter") else None,
     )
     fail_on = asked.get("fail_on")
     if fail_on:

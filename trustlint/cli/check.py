@@ -53,6 +53,7 @@ Exit status:
     metavar="N",
     help="How many processes to use.  [default: one for each processor, one for small inputs]",
 )
+@click.option("--no-prefilter", is_flag=True, hidden=True, help="Ask every rule about every message: the same, slowly.")
 @click.option("--allow-empty", is_flag=True, help="Having nothing to check is fine.")
 @click.option("-q", "--quiet", count=True, help="Only diagnostics; twice: only the exit status.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say which files were passed over, and why.")

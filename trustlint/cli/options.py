@@ -62,7 +62,7 @@ def settings(command: Command) -> Command:
 def selection(command: Command) -> Command:
     """Which rules run."""
     for option in (
-        click.option("--no-cache", is_flag=True, help="Read packs anew, and keep nothing for the next run."),
+        click.option("--no-cache", is_flag=True, help="Read and check anew, and keep nothing for the next run."),
         click.option(
             "--min-confidence",
             type=click.Choice(["high", "medium", "low"]),

@@ -32,7 +32,7 @@ VALUES = {
 LISTS = {"--ignore": "ignore", "--output": "output", "--pack": "packs", "--select": "select"}
 LEVELS = {"fail_on": ("error", "warning", "suggestion", "never"), "min_confidence": ("high", "medium", "low")}
 
-LEFT_OUT = ("fix", "diff", "unsafe_fixes", "write_baseline", "add_ignore", "reason")
+LEFT_OUT = ("fix", "diff", "unsafe_fixes", "write_baseline", "add_ignore", "reason", "no_prefilter")
 """What is asked for by hand, now and then: such command lines are left to click."""
 
 
