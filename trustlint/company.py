@@ -1,4 +1,4 @@
-"""What the settings say about the company, put into the rules that go by it: hours, zones, names, placeholders, the day."""
+"""What the settings say about the company, put into the rules that go by it: hours, zones, names, promises, the day."""
 
 import time
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any
 from trustlint.config import Settings
 from trustlint.rule import Rule
 
-KINDS = frozenset({"contradiction", "date", "placeholder", "consistency"})
+KINDS = frozenset({"contradiction", "date", "placeholder", "consistency", "deadline"})
 """The kinds of rules that go by it."""
 
 
@@ -16,6 +16,8 @@ def informed(rule: Rule, settings: Settings) -> Rule:
     known: dict[str, Any] = {}
     if rule.check == "contradiction" and rule.options["about"] in ("hours", "round-the-clock") and settings.hours:
         known["hours"] = list(_hours(settings))
+    elif rule.check == "deadline" and rule.options.get("setting") == "policy" and settings.policy:
+        known["kept"] = dict(settings.policy)
     elif rule.check == "date":
         known["today"] = today(settings)
     elif rule.check == "consistency" and rule.options.get("setting") == "brand" and settings.brand:

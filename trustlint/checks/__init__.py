@@ -102,6 +102,7 @@ KINDS = (
     "contradiction",
     "date",
     "placeholder",
+    "deadline",
 )
 VALE_KINDS = (
     "vale.existence",

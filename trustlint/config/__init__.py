@@ -63,6 +63,7 @@ class Settings:
     hours: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    policy: Mapping[str, str] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     suppressions: "tuple[Suppression, ...]" = ()

@@ -27,7 +27,7 @@ def load(path: str, cache: "Cache | None" = None) -> Settings:
 
     With a cache, a file that was right is not parsed again.
     """
-    text = _text(path)
+    text = written(path)
     if cache is None:
         said = _said(text, path)
     else:
@@ -45,7 +45,7 @@ def of_mapping(data: Mapping[str, Any]) -> Settings:
     return _settings(found, "", Settings())
 
 
-def _text(path: str) -> str:
+def written(path: str) -> str:
     try:
         with open(path, encoding="utf-8-sig") as file:
             return file.read()
@@ -158,6 +158,7 @@ def _settings(data: Mapping[str, Any], folder: str, settings: Settings) -> Setti
         "placeholders": _several(data.get("placeholders")),
         "suppressions": _suppressions(data.get("ignore"), folder, settings),
         "require_reason": data.get("require-reason"),
+        "policy": _policy(os.path.join(folder, data["policy"])) if "policy" in data else None,
         "baseline": os.path.join(folder, data["baseline"]) if "baseline" in data else None,
     }
     given = {name: value for name, value in values.items() if value is not None}
@@ -204,6 +205,12 @@ def _suppressions(
     from trustlint.suppressions.entries import suppressions  # most settings ignore nothing
 
     return suppressions(entries, settings.path or "settings", folder, settings.places)
+
+
+def _policy(path: str) -> dict[str, str]:
+    from trustlint.config.policy import load  # most settings name none
+
+    return load(path)
 
 
 def _several(words: Any) -> tuple[str, ...] | None:

@@ -93,6 +93,7 @@ SCHEMA: dict[str, Any] = {
             **_WORDS,
             "description": "The names of your own placeholders, or globs of them: `custom.*`.",
         },
+        "policy": {**_TEXT, "description": "The file of what you can keep: `promises.yaml`."},
         "ignore": {
             "type": "array",
             "items": IGNORE,

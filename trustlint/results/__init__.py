@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from stat import S_ISREG
 from typing import Any, NamedTuple
 
-from trustlint import digests
+from trustlint import company, digests
 from trustlint.cache import Cache, digest
 from trustlint.config import Settings
 from trustlint.diagnostic import Diagnostic
@@ -121,7 +121,8 @@ def about(settings: Settings, cache: Cache) -> list[bytes] | None:
         return None
     said = [(name, getattr(settings, name)) for name in settings.__match_args__ if name not in IS_ON_TOP]
     here = os.getcwd()  # overrides and sources cover absolute paths
-    return [program(cache), repr((said, packs, here)).encode("utf-8", "surrogatepass")]
+    day = company.today(settings)  # a date in a text is over one day
+    return [program(cache), repr((said, packs, here, day)).encode("utf-8", "surrogatepass")]
 
 
 NAME, VERDICTS = "results", "verdicts"
