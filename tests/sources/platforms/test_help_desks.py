@@ -205,3 +205,24 @@ def test_two_comments_that_differ_are_both_read() -> None:
     ]
     assert macro_says(("subject", "We pay."), ("comment_value", "We pay.")) == ["We pay."]
     assert macro_says(("comment_value", "We pay."), ("comment_value", "We wait.")) == ["We pay.", "We wait."]
+
+
+@pytest.mark.parametrize("recipient", ["article_last_sender", ["ticket_owner", "ticket_customer"]])
+def test_a_zammad_trigger_to_the_customer(recipient: Any) -> None:
+    mail = {"recipient": recipient, "subject": "Yours (#{ticket.number})", "body": "<div>We have it.</div>"}
+    trigger = {
+        "name": "a",
+        "condition": {"ticket.state_id": {}},
+        "perform": {"notification.email": mail},
+        "active": True,
+    }
+    assert said([trigger]) == [("subject", "Yours (#{ticket.number})"), ("body", "We have it.")]
+    assert said([{**trigger, "active": False}]) == []
+    assert said([{**trigger, "perform": {"notification.email": {**mail, "recipient": ["ticket_owner"]}}}]) == []
+
+
+def test_dynamic_content_of_intercom_speaks_several_languages() -> None:
+    variations = [{"locale": "en", "text_content": "We pay."}, {"locale": "de", "text_content": "Wir zahlen."}]
+    data = {"type": "list", "data": [{"type": "dynamic_content", "key": "pay", "variations": variations}]}
+    found = [each for each in read(SourceFile("a.json", json.dumps(data)), named=False) if isinstance(each, Message)]
+    assert [(each.text, each.language) for each in found] == [("We pay.", "en"), ("Wir zahlen.", "de")]
