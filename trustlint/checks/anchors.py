@@ -7,6 +7,7 @@ standard library.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from trustlint.masks import CODE, DATE, FILL_IN, MONEY, NAME, OTHER, TAG, URL
@@ -71,6 +72,7 @@ def anchors(sources: Iterable[str]) -> frozenset[str] | None:
     return frozenset(union) if 0 < len(union) <= MAX_ALTERNATIVES else None
 
 
+@lru_cache(2048)
 def need(source: str) -> "Need | None":
     """What a text must hold for a pattern to match in it."""
     # The parser of `re` is private, but it is the only one that reads this syntax; a pattern that it does

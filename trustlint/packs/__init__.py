@@ -214,7 +214,7 @@ def _built(words: Iterable[str], rules: Iterable[str]) -> tuple[Any, ...]:
     from trustlint.packs.build import read_pack
     from trustlint.packs.words import read_lexicon
 
-    lexicon, errors = read_lexicon([(path, text(path)) for path in words])
+    lexicon, errors = read_lexicon([(path, text(path)) for path in words], tested=True)
     gathered, packs = Gathered(lexicon, {}), []
     gathered.errors += errors
     for path in rules:
