@@ -23,7 +23,8 @@ PARTS = 32
 BAND = 4
 """Parts of a sketch that must be equal for two texts to be compared at all."""
 ALIKE = 0.75
-RUN = 3
+MIXED = (2654435761, 2246822519, 3266489917)
+"""Odd numbers that make one hash of those of three words in a row."""
 FEWEST = 12
 """Words from which on a text can be a copy of another."""
 _WORD = lazy(r"[^\W\d_]+")
@@ -57,9 +58,9 @@ def statements(prose: "Prose") -> Iterator[Statement]:
 def sketch(words: Sequence[str]) -> tuple[int, ...]:
     """The least hash in each part; -1 where there is none."""
     least = [-1] * PARTS
-    for at in range(len(words) - RUN + 1):
-        hashed = crc32(" ".join(words[at : at + RUN]).encode("utf-8", "surrogatepass"))
-        part, rest = hashed % PARTS, hashed // PARTS
+    hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    for one, two, three in zip(hashes, hashes[1:], hashes[2:], strict=False):
+        rest, part = divmod((one * MIXED[0] + two * MIXED[1] + three * MIXED[2]) & 0xFFFFFFFF, PARTS)
         if least[part] < 0 or rest < least[part]:
             least[part] = rest
     return tuple(least)
