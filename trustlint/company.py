@@ -1,10 +1,10 @@
 """What the settings say about the company, put into the rules that go by it: hours, zones, names, promises, the day."""
 
 import time
-from dataclasses import replace
 from typing import Any
 
 from trustlint.config import Settings
+from trustlint.frozen import replace
 from trustlint.rule import Rule
 
 KINDS = frozenset({"contradiction", "date", "placeholder", "consistency", "deadline"})
