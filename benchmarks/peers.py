@@ -1,63 +1,147 @@
 """Other tools on the same texts, as a user waits for them: the whole process, in turn with trustlint.
 
-    python benchmarks/peers.py [MESSAGES]
+    python benchmarks/peers.py [MACROS] [FILES] [RUNS]
 
-One plain text of a few kilobytes, and a file of so many messages (1,000 when not said). Each tool runs rules of its
-own, so this says how long one waits, not who does more. `rg` and `grep` search for the literals that trustlint's rules
-need (their anchors): what any tool with these rules must do at least. Tools that are not installed are passed over.
+A library in one JSON export (1,000 macros when not said) and a folder of text files (as many as the macros when not
+said). `rg` and `grep` search for what the default rules look for: ripgrep for their phrases and patterns as ASCII,
+where it knows the syntax, and else for the words they need; grep for those words only. They know nothing of records,
+sentences or promises: they are the floor. Every other tool runs rules of its own, so this says how long one waits, not
+who does more. trustlint has its patterns compiled, and forgets before every run what it has found in these files.
+Tools that are not installed are named.
 """
 
 import shutil
+import statistics
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from exports import bodies
-from timing import TRUSTLINT, paired
+from exports import bodies, write_json
+from timing import TRUSTLINT, Ratio, environment, run
 
 from trustlint.config import Settings
 from trustlint.engine import linter
+from trustlint.local import is_local, needs
 
-
-def peers(text: Path, literals: Path) -> dict[str, list[str]]:
-    """The command of each tool on a text."""
-    return {
-        "rg -F": ["rg", "-j1", "-c", "-i", "-F", "--no-unicode", "-f", str(literals), str(text)],
-        "grep -F": ["grep", "-c", "-i", "-F", "-f", str(literals), str(text)],
-        "proselint": ["proselint", "check", str(text)],
-        "write-good": ["write-good", str(text)],
-        "alex": ["alex", "-q", str(text)],
-        "vale": ["vale", "--config", str(vale_config(text.parent)), "--output", "line", str(text)],
-        "textlint": ["textlint", str(text)],
-    }
-
-
-def vale_config(folder: Path) -> Path:
-    path = folder / ".vale.ini"
-    path.write_text("StylesPath = styles\n[*]\nBasedOnStyles = Vale\n", encoding="utf-8")
-    return path
+REMEMBERED = ("results-*", "verdicts-*")
+"""Entries of the cache about files that were checked before."""
 
 
 def main() -> None:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    asked = [int(argument) for argument in sys.argv[1:]]
+    macros = asked[0] if asked else 1000
+    files = asked[1] if len(asked) > 1 else macros
+    runs = asked[2] if len(asked) > 2 else 3
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        literals = folder / "literals"
-        literals.write_text("\n".join(sorted(needed_literals())), encoding="utf-8")
-        for messages, runs in ((2, 9), (number, 3)):
-            text = folder / f"{messages}.txt"
-            text.write_text("\n\n".join(bodies(messages)), encoding="utf-8")
-            print(f"{messages:,} messages, {text.stat().st_size / 1000:,.0f} kB: trustlint takes, beside each,")
-            for tool, command in peers(text, literals).items():
-                if shutil.which(command[0]) is None:
-                    print(f"  {tool:12} not installed")
-                    continue
-                own = [*TRUSTLINT, "check", "--output", "concise", "--input-format", "text", str(text)]
-                print(f"  {tool:12} {paired(own, command, runs=runs)}", flush=True)
+        export = folder / "macros.json"
+        size = write_json(export, macros)
+        patterns, words = searched(folder)
+        print(f"{macros:,} macros in one file, {size / 1e6:.1f} MB: trustlint takes, beside each,")
+        own = [*TRUSTLINT, "check", "--output", "concise"]
+        library = {
+            "itself, one job": [*own, "--jobs", "1", str(export)],
+            "rg": ["rg", "-c", "-i", "--no-unicode", "-f", str(patterns), str(export)],
+            "grep -F": ["grep", "-c", "-i", "-F", "-f", str(words), str(export)],
+            "vale": ["vale", "--config", str(vale_config(folder)), "--output", "line", str(as_lines(folder, macros))],
+        }
+        compared([*own, "--jobs", "2", str(export)], library, folder, runs)
+        texts = written(folder / "texts", files)
+        print(f"{files:,} text files: trustlint takes, beside each,")
+        many = list(map(str, texts))
+        compared(
+            [*own, "--input-format", "text", str(folder / "texts")],
+            {
+                "rg": ["rg", "-c", "-i", "--no-unicode", "-f", str(patterns), str(folder / "texts")],
+                "proselint": ["proselint", "check", *many],
+                "write-good": ["write-good", *many],
+                "alex": ["alex", "-q", *many],
+                "textlint": ["textlint", "--config", str(textlint_config(folder)), *many],
+                "vale": ["vale", "--config", str(vale_config(folder)), "--output", "line", str(folder / "texts")],
+            },
+            folder,
+            runs,
+        )
 
 
-def needed_literals() -> set[str]:
-    return {literal for anchors in linter(Settings())._anchors for literal in anchors or ()}
+def compared(own: Sequence[str], others: dict[str, list[str]], folder: Path, runs: int) -> None:
+    cache = folder / "cache"
+    for name, command in others.items():
+        if shutil.which(command[0]) is None:
+            print(f"  {name:16} not installed")
+        else:
+            print(f"  {name:16} {beside(own, command, cache, runs)}", flush=True)
+
+
+def beside(own: Sequence[str], other: Sequence[str], cache: Path, runs: int) -> Ratio:
+    """Trustlint's time in multiples of the other's, run in turn, each time as if the files were new."""
+    env = environment(str(cache))
+    run(own, env)
+    seconds, ratios = [], []
+    for _ in range(runs):
+        forget(cache)
+        seconds.append(run(own, env))
+        forget(cache)
+        ratios.append(seconds[-1] / run(other, env))
+    low, _, high = statistics.quantiles(ratios, n=4)
+    return Ratio(statistics.median(ratios), low, high, statistics.median(seconds))
+
+
+def forget(cache: Path) -> None:
+    for pattern in REMEMBERED:
+        for entry in cache.rglob(pattern):
+            entry.unlink()
+
+
+def searched(folder: Path) -> tuple[Path, Path]:
+    """Two files of what the default rules look for: patterns that ripgrep can read, and the words they need."""
+    ready = linter(Settings())
+    patterns: list[str] = []
+    words: set[str] = set()
+    for rule in ready.rules:
+        if is_local(rule):
+            from importlib import import_module
+
+            sources = import_module(f"trustlint.checks.{rule.check}").sources_of(rule, ready.lexicon)
+            for source, ways in zip(sources, needs(rule, ready.lexicon), strict=True):
+                first = {literal for way in ways or () for literal in way[0] if literal.isascii()}
+                words |= first
+                patterns += [source] if is_read_by_ripgrep(source) else sorted(first)
+    return listed(folder / "patterns", patterns), listed(folder / "words", sorted(words))
+
+
+def is_read_by_ripgrep(source: str) -> bool:
+    if not source.isascii() or shutil.which("rg") is None:
+        return False
+    done = subprocess.run(["rg", "--no-unicode", "-e", source, "/dev/null"], capture_output=True, check=False)
+    return done.returncode < 2
+
+
+def listed(path: Path, lines: Iterable[str]) -> Path:
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def written(folder: Path, number: int) -> list[Path]:
+    """So many messages, each in a file of its own."""
+    folder.mkdir()
+    return [listed(folder / f"{at:05}.txt", [body]) for at, body in enumerate(bodies(number))]
+
+
+def as_lines(folder: Path, number: int) -> Path:
+    """The library as one text, for tools that know no records."""
+    return listed(folder / "library.txt", bodies(number))
+
+
+def vale_config(folder: Path) -> Path:
+    (folder / "styles").mkdir(exist_ok=True)
+    return listed(folder / ".vale.ini", ["StylesPath = styles", "[*]", "BasedOnStyles = Vale"])
+
+
+def textlint_config(folder: Path) -> Path:
+    return listed(folder / ".textlintrc.json", ['{"rules": {"write-good": true, "terminology": true}}'])
 
 
 if __name__ == "__main__":
