@@ -311,7 +311,7 @@ class TestTheSame:
 
 class TestStored:
     PLACE = Position(1, 2, 3)
-    RECORD = Record("format", "kind", "route", "id", "title", "en")
+    RECORD = Record("format", "kind", "route", "id", "title", "en", "2026-01-12")
     ONE = Diagnostic(
         rule="a/b", severity=Severity.error, confidence=Confidence.high, message="m", path="p", start=PLACE, end=PLACE,
         text="t", record=RECORD, route="r", excerpt=Excerpt("text", Span(1, 2)), branch="else",

@@ -140,7 +140,7 @@ def _messages(text: str, records: Iterable[ExampleRecord]) -> Iterator[Message]:
     file = SourceFile(path="-", text=text)
     for one in records:
         own = text[one.start : one.end]
-        owner = Record("plain", one.kind, route=f"[{one.number}]", title=one.title or None, language=one.language)
+        owner = Record("plain", one.kind, f"[{one.number}]", None, one.title or None, one.language, one.updated)
         yield replace(
             plain_message(own, role=one.role, placeholders=_placeholders(own)),
             record=owner,

@@ -81,7 +81,8 @@ class Record:
     """One item of a library: a macro, a saved reply, a template.
 
     `format` names the source (`zendesk-macros`), `kind` is the word people use (`macro`), `route` is its
-    address in the file, `language` a BCP 47 tag when the file declares one.
+    address in the file, `language` a BCP 47 tag when the file declares one, `updated` the day when it was last
+    changed (`2026-01-12`), where the file tells.
     """
 
     format: str
@@ -90,6 +91,7 @@ class Record:
     id: str | None = None
     title: str | None = None
     language: str | None = None
+    updated: str | None = None
 
     @property
     def name(self) -> str:

@@ -12,8 +12,8 @@ State = Literal["on", "opt-in", "auto"]
 class ExampleRecord(NamedTuple):
     """A text of a record, in an example that is a small library: `[start, end)` of the example's text.
 
-    `number` tells the records apart, `role` is the part of the mail that the text is; `language` and `kind` are what a
-    library would say of it.
+    `number` tells the records apart, `role` is the part of the mail that the text is; `language`, `kind` and
+    `updated` are what a library would say of it.
     """
 
     start: int
@@ -23,6 +23,7 @@ class ExampleRecord(NamedTuple):
     role: str = "body"
     language: str | None = None
     kind: str = "macro"
+    updated: str | None = None
 
 
 class Example(NamedTuple):

@@ -1,5 +1,7 @@
 """Dates and days that cannot be right, or will not stay so."""
 
+from dataclasses import replace
+
 import pytest
 
 from trustlint.cache import Cache
@@ -13,12 +15,30 @@ from trustlint.rule import Rule
 LEXICON = load_builtin(Cache(None)).lexicon
 
 
+def unchanged(updated: str | None, today: str, text: str = "We call you on Friday. Goodbye.") -> list[str]:
+    options = {"about": "unchanged", "months": 18, "today": today}
+    rule = Rule("test", "one", "date", Severity.error, Confidence.high, "{match}: {instead}", options=options)
+    message = replace(plain_message(text), record=Record("plain", "macro", "[0]", updated=updated))
+    return [match.span.of(text) for match in DateCheck(rule).find(Prose(message, LEXICON))]
+
+
+@pytest.mark.parametrize(
+    ("updated", "today"),
+    [(None, "2026-11-21"), ("2025-05-21", "2026-11-21"), ("2025-08-31", "2027-02-28"), ("2026-11-21", "2026-11-21")],
+)
+def test_a_text_that_was_changed_or_does_not_say_is_not_stale(updated: str | None, today: str) -> None:
+    assert unchanged(updated, today) == []
+
+
+@pytest.mark.parametrize(("updated", "today"), [("2025-05-20", "2026-11-21"), ("2025-07-31", "2027-02-01")])
+def test_a_text_that_nobody_has_changed_is_stale_at_its_beginning(updated: str, today: str) -> None:
+    assert unchanged(updated, today) == ["We call you on Friday."]
+
+
 def found(about: str, text: str, kind: str = "macro", today: str = "2026-11-21") -> list[str]:
     options = {"about": about, "today": today}
     rule = Rule("test", "one", "date", Severity.error, Confidence.high, "{match}: {instead}", options=options)
     message = plain_message(text)
-    from dataclasses import replace
-
     message = replace(message, record=Record("plain", kind, "[0]"))
     return [match.span.of(text) for match in DateCheck(rule).find(Prose(message, LEXICON))]
 

@@ -54,6 +54,20 @@ def test_a_private_comment_is_no_message(private: Any, first: bool) -> None:
     assert not any(isinstance(each, Message) for each in found)
 
 
+@pytest.mark.parametrize(
+    ("more", "updated"),
+    [
+        ({}, None),
+        ({"updated_at": "yesterday"}, None),
+        ({"updated_at": 1735689600}, None),
+        ({"updated_at": "2026-01-12T08:11:02Z"}, "2026-01-12"),
+    ],
+)
+def test_the_day_of_a_change_is_known_where_the_file_tells(more: dict[str, Any], updated: str | None) -> None:
+    data = {"macros": [macro(("comment_value", "Hello."), **more)]}
+    assert [message.record.updated for message in messages("m.json", json.dumps(data))] == [updated]
+
+
 def test_tags_descriptions_and_side_conversations_are_no_messages() -> None:
     data = macro(
         ("current_tags", "always"),

@@ -73,12 +73,14 @@ class DateCheck:
     """Every date that one of the questions of `ABOUT` finds."""
 
     def __init__(self, rule: Rule) -> None:
+        self._months: int = rule.options.get("months", 18)
         self.today: str = rule.options.get("today") or time.strftime("%Y-%m-%d")
         self._find = ABOUT[rule.options["about"]]
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         last = -1
-        for span, instead in sorted(self._find(prose, self.today)):
+        day = _before(self.today, self._months) if self._find is _unchanged else self.today
+        for span, instead in sorted(self._find(prose, day)):
             if span.start >= last:
                 yield Match(span, {"match": span.of(prose.text), "instead": instead})
                 last = span.end
@@ -222,6 +224,19 @@ def _no_start(prose: "Prose", today: str) -> Found:
                 yield one.span, ""
 
 
+def _unchanged(prose: "Prose", since: str) -> Found:
+    """The beginning of a text that nobody has touched since a day."""
+    changed = prose.message.record.updated
+    if changed and changed < since and prose.message.role == "body" and prose.sentences:
+        yield prose.sentences[0].span, f"it was last changed on {changed}"
+
+
+def _before(today: str, months: int) -> str:
+    """The day so many months before another; a day that the month lacks sorts behind its last."""
+    year, month = divmod(int(today[:4]) * 12 + int(today[5:7]) - 1 - months, 12)
+    return f"{year:04}-{month + 1:02}{today[7:]}"
+
+
 ABOUT: dict[str, Callable[["Prose", str], Found]] = {
     "past": _past,
     "fixed": _fixed,
@@ -231,14 +246,17 @@ ABOUT: dict[str, Callable[["Prose", str], Found]] = {
     "ambiguous": _ambiguous,
     "no-zone": _no_zone,
     "no-start": _no_start,
+    "unchanged": _unchanged,
 }
 
 OPTIONS: dict[str, object] = {
     "about": {
         "enum": list(ABOUT),
         "description": "Days that are `past` or `fixed` in a template, `relative` to the day it is sent, `impossible`, "
-        "not on their `weekday`, `ambiguous` between countries; clock times with `no-zone`, stretches with `no-start`.",
+        "not on their `weekday`, `ambiguous` between countries; clock times with `no-zone`, stretches with `no-start`; "
+        "texts that were `unchanged` for `months`.",
     },
+    "months": {"type": "integer", "minimum": 1, "description": "For `unchanged`: how many; 18 when not said."},
     "setting": {"enum": ["zones"], "description": "The setting without which the rule is off."},
     "today": {"type": "string", "minLength": 1, "description": "The day that dates are held against; today's."},
 }

@@ -177,9 +177,9 @@ class _Builder:
         text, spans, records = "", [], []
         for number, item in enumerate(listed.items):
             said = {name.text: value for name, value in item.entries} if isinstance(item, Mapping) else {}
-            title, language, kind = (
+            title, language, kind, updated = (
                 value.text if isinstance(value := said.get(name), Scalar) else None
-                for name in ("title", "language", "kind")
+                for name in ("title", "language", "kind", "updated")
             )
             for name in ("subject", "text"):
                 node = said.get(name)
@@ -190,7 +190,7 @@ class _Builder:
                 spans += [(start + len(text), end + len(text)) for start, end in read[1]]
                 role = "subject" if name == "subject" else "body"
                 span = len(text), len(text) + len(read[0])
-                records.append(ExampleRecord(*span, number, title or "", role, language, kind or "macro"))
+                records.append(ExampleRecord(*span, number, title or "", role, language, kind or "macro", updated))
                 text += read[0] + "\n"
         return Example(text.rstrip("\n"), tuple(spans), None, line, tuple(records))
 

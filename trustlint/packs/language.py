@@ -64,6 +64,7 @@ _EXAMPLE_RECORD: Schema = {
         "text": {**_TEXT, "description": "Its text, with « » around what is underlined."},
         "language": {**_TEXT, "description": "The language the record says it is in, like `fr`."},
         "kind": {**_TEXT, "description": "What the record is, like `trigger`; `macro` when not said."},
+        "updated": {**_TEXT, "description": "When it was last changed: `2026-01-12`."},
     },
     "required": ["text"],
     "additionalProperties": False,

@@ -20,6 +20,9 @@ from trustlint.sources.formats import (
     as_text,
 )
 
+UPDATED = ("updated_at", "updated_datetime", "updatedAt", "modified", "write_date")
+"""Keys under which records tell when they were last changed, where a description names none."""
+
 FOLDER = os.path.join(os.path.dirname(__file__), "platforms")
 
 
@@ -65,6 +68,7 @@ def _compiled(name: str, data: Mapping[str, Any]) -> Format:
         title=_routes(data.get("title")),
         id=_routes(data.get("id")),
         language=_routes(data.get("language")),
+        updated=_routes(data.get("updated", UPDATED)),
         placeholders=placeholders,
         markup=markup,
         inactive=_switches(data.get("inactive")),
@@ -81,7 +85,7 @@ def _compiled(name: str, data: Mapping[str, Any]) -> Format:
 
 
 def _top_keys(described: Format) -> Iterator[str]:
-    patterns = [*described.title, *described.id, *described.language, *described.signature.has]
+    patterns = [*described.title, *described.id, *described.language, *described.updated, *described.signature.has]
     patterns += [*described.signature.lacks, *(pattern for group in described.signature.any for pattern in group)]
     patterns += [alternative.route for field in described.fields for alternative in field.alternatives]
     patterns += [each.pattern for switch in described.inactive if switch.when for each in switch.when.expected]

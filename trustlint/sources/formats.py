@@ -135,6 +135,7 @@ class Format(NamedTuple):
     title: tuple[routes.Pattern, ...]
     id: tuple[routes.Pattern, ...]
     language: tuple[routes.Pattern, ...]
+    updated: tuple[routes.Pattern, ...]
     placeholders: tuple[str, ...]
     markup: str
     inactive: tuple[Switch, ...]

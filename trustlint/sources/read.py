@@ -10,7 +10,7 @@ from trustlint.sources import comments, routes
 from trustlint.sources.containers import Document
 from trustlint.sources.detect import Opened, opened
 from trustlint.sources.formats import Field, Format, Switch
-from trustlint.sources.records import Found, Text, language, looks_like, named, record_route, records, texts
+from trustlint.sources.records import Found, Text, day, language, looks_like, named, record_route, records, texts
 from trustlint.sources.registry import Formats
 from trustlint.sources.values import Value, messages
 from trustlint.sources.writing import Place
@@ -134,6 +134,7 @@ class _Reader:
             named(found, self.format.id),
             named(found, self.format.title),
             language(found.data, self.format.language) or language(document.data, self.format.document_language),
+            day(found.data, self.format.updated),
         )
         if reason := self._switched_off(self.format.inactive, found.data, found.data):
             yield Omission(record.route, reason, record)
@@ -180,7 +181,7 @@ class _Reader:
         route = found.written(text.route)
         tag = language(text.item, field.language) or language(document.data, field.document_language)
         if tag:
-            record = Record(record.format, record.kind, record.route, record.id, record.title, tag)
+            record = Record(record.format, record.kind, record.route, record.id, record.title, tag, record.updated)
         return Value(
             record,
             place + show_route(route),

@@ -15,6 +15,7 @@ _LOOKED_AT = 50
 _KEY = ("key()",)
 _LONGEST = 120
 """Characters of a title or id: a translation is known by its whole source text."""
+_DAY = lazy(r"\d{4}-\d\d-\d\d(?!\d)")
 _LANGUAGE = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 
 
@@ -125,6 +126,12 @@ def language(data: Any, patterns: tuple[routes.Pattern, ...]) -> str | None:
     """The language that a record declares, as a BCP 47 tag; a number or a word is none."""
     tag = scalar(data, patterns)
     return tag.replace("_", "-") if tag and _LANGUAGE.match(tag) else None
+
+
+def day(data: Any, patterns: tuple[routes.Pattern, ...]) -> str | None:
+    """The day of a time that a record gives, as ISO 8601 writes it; what is written otherwise is none."""
+    said = scalar(data, patterns)
+    return said[:10] if said and _DAY.match(said) else None
 
 
 def _has(record: Any, pattern: routes.Pattern) -> bool:

@@ -118,6 +118,10 @@ SCHEMA: dict[str, Any] = {
         "title": _TEXTS,
         "id": _TEXTS,
         "language": _TEXTS,
+        "updated": {
+            **_TEXTS,
+            "description": "When a record was last changed; `updated_at` and its like when not said.",
+        },
         "document-language": {**_TEXTS, "description": "Routes from the document's top, for records that say none."},
         "placeholders": {
             **_TEXTS,
