@@ -119,8 +119,12 @@ class Linter:
 
     @cached_property
     def speaking(self) -> tuple[Rule, ...]:
-        """The rules that read words; those for any language say little about a message in one that nobody speaks."""
-        return tuple(rule for rule in self.rules if rule.language != "any" or rule.check.startswith("vale."))
+        """The rules that read words, or all where none does.
+
+        Those for any language say little about a message in one that nobody speaks, unless they are all that is wanted.
+        """
+        words = tuple(rule for rule in self.rules if rule.language != "any" or rule.check.startswith("vale."))
+        return words or self.rules
 
     @cached_property
     def library_rules(self) -> Mapping[str, int]:

@@ -92,7 +92,7 @@ def _status(report: Report, settings: Settings, wanted: Sequence[Output], allow_
             say(harmless(f"trustlint: {error}"))
     unspoken = sum(file.unspoken for file in report.files)
     if unspoken and not any(each.name == "rich" and each.file is None for each in wanted):
-        say(f"trustlint: {counted(unspoken, 'message')} in a language that no rule speaks, not checked")
+        say(f"trustlint: {counted(unspoken, 'message')} in a language that no rule speaks, words not checked")
     if report.all_errors:
         return UNCHECKED
     if not report.messages and not allow_empty:
