@@ -71,7 +71,7 @@ def _load_builtin(cache: Cache) -> Packs:
     words, rules = yaml_files(os.path.join(BUILTIN, "lexicon")), yaml_files(BUILTIN)
     contents = [content(path) for path in (*words, *rules)]
     named = [path.encode("utf-8", "surrogateescape") for path in (*words, *rules)]
-    lexicon, packs = cache.of_contents("packs", [*named, *contents], lambda: _built(words, rules))
+    lexicon, packs = cache.of_contents("packs", [stored.SHAPE, *named, *contents], lambda: _built(words, rules))
     from trustlint.prose.lexicon import Lexicon
 
     return Packs(tuple(stored.pack(pack) for pack in packs), Lexicon(*lexicon))
@@ -204,7 +204,7 @@ def _user_pack(path: str, lexicon: "Lexicon", cache: Cache) -> Any:
     # Whether a pack is right depends on which words there are, not only on its own text.
     known = "\0".join(sorted(lexicon.names)).encode()
     try:
-        return cache.of_contents("pack", [os.fsencode(path), known, content(path)], build)
+        return cache.of_contents("pack", [stored.SHAPE, os.fsencode(path), known, content(path)], build)
     except BrokenPackError as error:
         return error
 

@@ -5,6 +5,9 @@ from typing import Any
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.rule import Example, ExampleRecord, Pack, Rule
 
+SHAPE = repr([one.__match_args__ for one in (Pack, Rule, Example, ExampleRecord)]).encode()
+"""Of what is stored: what was kept in another shape is not looked for."""
+
 
 def plain(pack: Pack) -> tuple[Any, ...]:
     """Numbers, text, tuples, lists and dicts only."""

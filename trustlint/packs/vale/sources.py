@@ -69,7 +69,7 @@ def pack_of(source: Source, cache: Cache) -> tuple[Any, tuple[Said, ...]]:
         said = tuple((one.message, one.path, one.line, one.column, one.hint) for one in reading.notices)
         return stored.plain(reading.pack), said
 
-    made: tuple[Any, tuple[Said, ...]] = cache.of_contents("style", _contents(source), build)
+    made: tuple[Any, tuple[Said, ...]] = cache.of_contents("style", [stored.SHAPE, *_contents(source)], build)
     return made
 
 
