@@ -57,12 +57,16 @@ def test_each_bad_example_marks_its_words(shipped: tuple[list[Rule], Lint]) -> N
 
 
 def test_nearly_every_rule_can_be_skipped_by_its_literals(shipped: tuple[list[Rule], Lint]) -> None:
-    """Promises are an open class: those who read them pass over texts without a sign of one themselves."""
+    """Promises are an open class: those who read them pass over texts without a sign of one themselves.
+
+    So are dates that are over and what a whole library says, which are made of promises and times; placeholders are
+    found before rules run.
+    """
     lexicon = engine.linter(Settings(packs=("all",), cache=False)).lexicon
     always = {
         rule.id
         for rule in shipped[0]
-        if rule.check not in ("commitment", "policy")
+        if rule.check not in ("commitment", "policy", "contradiction", "deadline", "date", "placeholder")
         and rule.state != "opt-in"
         and kind(rule.check).anchors(rule, lexicon) is None
     }

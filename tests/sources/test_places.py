@@ -39,7 +39,8 @@ def strings(text: str) -> bytes:
 
 
 def properties(text: str) -> bytes:
-    escaped = text.replace("\\", "\\\\").replace("é", "\\u00e9").replace(" ", " \\\n    ", 1)
+    # Two quotes are one, as Java's message formats write it.
+    escaped = text.replace("'", "''").replace("\\", "\\\\").replace("é", "\\u00e9").replace(" ", " \\\n    ", 1)
     return f"# always\norder_mailer.refund = {escaped}\n".encode()
 
 
