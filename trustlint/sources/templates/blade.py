@@ -8,6 +8,7 @@ from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.scanner import Mark, Scanner
 from trustlint.sources.templates.tags import shown_as, trimmed
 from trustlint.sources.templates.token import Token, in_order
+from trustlint.sources.templates.translated import translated
 from trustlint.span import Span
 
 _CLOSERS = {"{{--": "--}}", "{{": "}}", "{!!": "!!}"}
@@ -30,12 +31,6 @@ _OPENS = frozenset(
     }
 )
 _BRANCHES = frozenset({"elseif", "else", "case", "default"})
-_TRANSLATED = lazy(
-    r"""
-    \s*(?:__|trans|_e)\( \s*(?P<quote>['"]) (?P<text>(?:(?!(?P=quote))[^\\]){1,4000}) (?P=quote) \s*(?:,.{0,1000})?\)\s*
-    """,
-    re.DOTALL | re.VERBOSE,
-)
 _SCRIPT = lazy(r"(?s)@php\b(?!\s*\().{0,20000}?@endphp\b")
 _DIRECTIVE = lazy(
     r"(?<![\w@.])@(?P<end>end)?(?P<word>[a-z]+)\b"
@@ -79,22 +74,14 @@ def _mark(value: str, mark: Mark) -> list[Token]:
     if mark.opener == "{{--":
         return [Token(mark.span, "comment", "--")]
     body = trimmed(value, mark.body)
-    if (translated := _TRANSLATED.fullmatch(value, *body)) and " " in translated["text"]:
-        return _around(mark.span, Span(*translated.span("text")))
+    if around := translated(value, mark.span, body):
+        return around
     _, kind, texts = printed(value, body)
     inside = value[body.start : body.end].partition("??")[0].partition("?:")[0].strip()
     name = (
         inside.lstrip("$").replace("->", ".") if "(" not in inside and '"' not in inside and "'" not in inside else ""
     )
     return [Token(mark.span, "placeholder", "", placeholder_kind(name) if name else kind, name[:80], texts)]
-
-
-def _around(whole: Span, text: Span) -> list[Token]:
-    """A text to translate is read as it stands, and nothing of the call around it."""
-    return [
-        Token(Span(whole.start, text.start), "statement", "__"),
-        Token(Span(text.end, whole.end), "statement", "__"),
-    ]
 
 
 def _directive(value: str, found: re.Match[str], loops: bool) -> Token | None:

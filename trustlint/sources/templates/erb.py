@@ -8,6 +8,7 @@ from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.scanner import Mark, Scanner
 from trustlint.sources.templates.tags import apart, shown
 from trustlint.sources.templates.token import Token
+from trustlint.sources.templates.translated import translated
 from trustlint.span import Span
 
 _CLOSERS = {"<%": "%>", "<%#": "%>", "<%%": "%"}
@@ -25,8 +26,13 @@ _LONGEST = 4000
 
 def lex(value: str) -> list[Token]:
     """The tokens of a template."""
-    found = [_token(value, mark) for mark in Scanner(value, _CLOSERS, plain={"<%#", "<%%"}) if mark.opener != "<%%"]
-    return apart(found)
+    marks = (mark for mark in Scanner(value, _CLOSERS, plain={"<%#", "<%%"}) if mark.opener != "<%%")
+    return apart([token for mark in marks for token in _tokens(value, mark)])
+
+
+def _tokens(value: str, mark: Mark) -> list[Token]:
+    prints = mark.opener == "<%" and value.startswith("=", mark.body.start)
+    return (translated(value, mark.span, mark.body) if prints else None) or [_token(value, mark)]
 
 
 def _token(value: str, mark: Mark) -> Token:

@@ -5,6 +5,7 @@ from trustlint.sources.templates.regions import region_tokens, regions
 from trustlint.sources.templates.scanner import Mark, Scanner
 from trustlint.sources.templates.tags import Grammar, apart, first_word, set_aside, stripped, tag, trimmed
 from trustlint.sources.templates.token import Token
+from trustlint.sources.templates.translated import translated
 from trustlint.span import Span
 
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -31,14 +32,21 @@ def lex(value: str) -> list[Token]:
         if mark.opener == "{#":
             found.append(Token(stripped(value, mark.span), "comment", "#"))
         elif mark.opener == "{{":
-            name, kind, texts = printed(value, trimmed(value, mark.body))
-            found.append(Token(mark.span, "placeholder", "", kind, name, texts))
+            found.extend(_output(value, mark))
         elif region := hidden.get(mark.span.start):
             found.extend(region_tokens(region, _HIDDEN))
             scanner.skip(region.close.end)
         else:
             found.append(_tag(value, mark))
     return apart(found)
+
+
+def _output(value: str, mark: Mark) -> list[Token]:
+    body = trimmed(value, mark.body)
+    if around := translated(value, mark.span, body):
+        return around
+    name, kind, texts = printed(value, body)
+    return [Token(mark.span, "placeholder", "", kind, name, texts)]
 
 
 def _tag(value: str, mark: Mark) -> Token:
