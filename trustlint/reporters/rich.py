@@ -126,7 +126,7 @@ class Page:
         if known and known.why and self.news(one.rule):
             yield from self.wrapped(Text(("why: ", "bold"), self.safe(known.why)), INDENT)
         if one.fix and self.news(one.fix.title):
-            yield from self.wrapped(Text((f"{one.fix.label}: ", "bold green"), self.safe(one.fix.title)), INDENT)
+            yield from self.wrapped(Text((f"{one.fix.label}: ", "green"), self.safe(one.fix.title)), INDENT)
 
     def news(self, told: str) -> bool:
         """Whether something was not told before in this run, or shall be told each time."""
