@@ -147,6 +147,7 @@ def keep(found: Found, folder: Path | None) -> None:
     shown = f"case {case.number}: {case.name} ({len(case.data)} bytes, as {case.format or 'itself'})\n{found.what}\n"
     print(shown, flush=True)
     if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{case.number}-{os.path.basename(case.name)}"
         path.write_bytes(case.data)
         path.with_name(path.name + ".txt").write_text(shown, encoding="utf-8")
