@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, get_args
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
 from trustlint.checks.rewording import reworded
+from trustlint.checks.session import is_in_session
 from trustlint.prose.commitments.needs_date import is_outcome, needs_date
 from trustlint.prose.commitments.value import Act, Actor, Commitment, Modality
 from trustlint.prose.time.value import TimeKind
@@ -163,7 +164,7 @@ class CommitmentCheck:
         options = self.rule.options
         if "at-least-hours" in options and not _far_off(commitment, options["at-least-hours"]):
             return False
-        if "needs-date" in options and needs_date(commitment) is not options["needs-date"]:
+        if "needs-date" in options and _owes_a_date(commitment, prose) is not options["needs-date"]:
             return False
         if "outcome" in options and is_outcome(commitment) is not options["outcome"]:
             return False
@@ -196,6 +197,10 @@ class CommitmentCheck:
         if "rewrite-as" in self.rule.options:
             values["rewrite"] = reworded(self.rule.options["rewrite-as"], commitment, text)
         return Match(span, values)
+
+
+def _owes_a_date(commitment: Commitment, prose: "Prose") -> bool:
+    return needs_date(commitment) and not is_in_session(commitment, prose)
 
 
 def _short(promise: str) -> str:

@@ -20,6 +20,7 @@ CARED = frozenset(
 )
 MADE = frozenset("right arrangements change changes correction adjustment payment".split())
 DONE = frozenset("what best everything utmost that this all whatever so it".split())
+NOTES = frozenset({"note", "notes", "comment", "remark"})
 EVERYDAY = frozenset("help assist support accommodate prevent avoid improve".split())
 ASSISTANCE = frozenset("assistance help support guidance hassle-free".split())
 RELAYS = frozenset("relay pass forward share submit take raise".split())
@@ -111,6 +112,8 @@ def _get(said: Said) -> Verb | None:
 
 
 def _come(said: Said) -> Verb | None:
+    if said.next == "from":
+        return None  # "the money will come from the council": who pays, not when
     return said.verb("come", "reply" if said.next == "back" else "deliver")
 
 
@@ -120,6 +123,12 @@ def _make(said: Said) -> Verb | None:
     if said.after[:2] == ["a", "note"]:
         return said.verb("make", "other", needs_time=True)
     return said.verb("make", "fix") if said.any(MADE) else None
+
+
+def _add(said: Said) -> Verb | None:
+    """“We'll add a note for the driver” is done as it is said."""
+    noted = not NOTES.isdisjoint(said.after[:3])
+    return said.verb("add", "other" if noted else act("add"), needs_time=noted)
 
 
 def _do(said: Said) -> Verb | None:
@@ -134,6 +143,12 @@ def _take(said: Said) -> Verb | None:
 
 def _look(said: Said) -> Verb | None:
     return None if said.next in ("forward", "after", "like") else said.verb("look", "investigate")
+
+
+def _follow(said: Said) -> Verb | None:
+    """“We'll follow up with you” is news for the customer, with the depot it is work."""
+    told = said.after[:3] == ["up", "with", "you"]
+    return said.verb("follow", "update" if told else act("follow"))
 
 
 def _see(said: Said) -> Verb | None:
@@ -152,9 +167,11 @@ READERS: dict[str, Callable[[Said], Verb | None]] = {
     "get": _get,
     "come": _come,
     "make": _make,
+    "add": _add,
     "do": _do,
     "take": _take,
     "look": _look,
     "see": _see,
+    "follow": _follow,
 }
 """Verbs whose next words decide."""

@@ -79,6 +79,8 @@ def _frame(words: Sequence[Word], at: int, subjects: Subjects) -> Frame | None:
         return _modal(words, at, *_subject(words, at, subjects))
     if word in BE:
         return _being(words, at, *_subject(words, at, subjects))
+    if word in HAVE and word_at(words, at - 1) in MODALS - {"will", "shall"}:
+        return None  # "this should have been passed on promptly"
     if word in HAVE or word in WAS:
         return _done(words, at, *_subject(words, at, subjects))
     if word in AIMS or word in VOWS:
@@ -116,7 +118,8 @@ def _subject(words: Sequence[Word], at: int, subjects: Subjects) -> tuple[Voice,
 
 def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:
     modal = words[at].text
-    if word_at(words, at + 1) == "have" and is_participle(word_at(words, at + 2)) and modal not in ("will", "shall"):
+    undone = word_at(words, at + 2) == "been" or is_participle(word_at(words, at + 2))
+    if word_at(words, at + 1) == "have" and undone and modal not in ("will", "shall"):
         return None  # "which I should have read"
     voice = _person(words, at, voice, subject)
     weak = modal in ("may", "might", "could")
@@ -142,7 +145,10 @@ def _modal(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None
         verb,
         "may" if weak else "aim" if verb.aim else "will",
         hedged=modal not in ("will", "shall") or verb.aim,
-        needs_time=weak or verb.needs_time or (modal in ("should", "ought") and voice in ("us", "third-party")),
+        needs_time=weak
+        or verb.needs_time
+        or (modal in ("should", "ought") and voice in ("us", "third-party"))
+        or (voice in ("none", "product") and word_at(words, at - 1) in ("that", "which")),  # "a list that will be read"
     )
 
 

@@ -157,7 +157,7 @@ def _received(words: Sequence[Word], at: int) -> Verb | None:
     text, following = words[at].text, word_at(words, at + 1)
     if text == "hear":
         return Verb("hear", "reply", at + 1) if following in HEARD else None
-    plain = text == "get" and following not in ("to", "used", "access", "the", "unlimited", "more")
+    plain = text == "get" and following not in ("to", "used", "access", "the", "unlimited", "more", "be", "something")
     if text == "receive" or plain:
         return Verb("receive", what(words, at + 1), at + 1)
     if text in ("get", "have", "see", "find", "notice"):

@@ -141,7 +141,7 @@ def _is_case(words: Sequence[Word], at: int) -> bool:
         return False
     if not CASES.isdisjoint(texts(words, at - 6, at + 6)):
         return True
-    if words[at].text == "handed" and not {"it", "this", "that"}.isdisjoint(texts(words, at - 4, at)):
+    if words[at].text == "handed" and not {"it", "this", "that"}.isdisjoint(texts(words, at - 2, at)):
         return word_at(words, at + 1) == "over"
     return word_at(words, at + 1) in ("this", "it", "that", "them") and word_at(words, at + 2) in ALONE
 

@@ -1,7 +1,7 @@
 """Which time belongs to which promise: in its clause, its sentence, the next one, or a "Next update:" line."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -118,7 +118,8 @@ def _beside(place: "Place", moments: Sequence[Time]) -> list[Time]:
             found += [time for time in inside if time.dated]  # "when I call you back at noon"
         found += [time for time in inside if time.dated and _falls_back(folded, time)]
         if other.opener in APART or other.opener in ("as soon as", "until", "till", "after", "before"):
-            found += [time for time in inside if time.kind in ("event", "vague")]
+            unsure = other.opener in ("if", "unless", "should")  # "if it comes eventually" is no time of ours
+            found += [time for time in inside if time.kind == "event" or (time.kind == "vague" and not unsure)]
         elif other.opener in ("and", "", ",", "-", ":", ";", "so"):
             found += [time for time in inside if time.dated and _is_fragment(other, time)]
     return found
@@ -191,14 +192,17 @@ class Around:
 
     def completed(self, each: Owed) -> Commitment:
         own = each.commitment
-        if own.time is not None and (own.dated or own.time.kind in ("vague", "typical")):
+        if own.time is not None and (own.dated or own.time.kind == "typical"):
             return own
+        if own.time is not None and own.time.kind == "vague":
+            told = self._reported(each) or self._named(own.time, each)
+            return own if told is None else replace(own, time=told, lent=True)
         same = self._same_sentence(each)
         if same is not None:
             return replace(own, time=same)
         if own.time is not None and own.time.kind == "instant" and own.act not in WORKING:
             return own
-        other = self._next_sentence(each) or self._anywhere(each)
+        other = self._next_sentence(each) or self._anywhere(each) or self._outcome(each) or self._beside_handover(each)
         if other is not None:
             return replace(own, time=other, lent=True)
         before = self._before(each)
@@ -214,6 +218,20 @@ class Around:
             ) or (other.trigger.start > each.commitment.trigger.start and _leads_to(each.commitment, other)):
                 return other.time
         return None
+
+    def _reported(self, each: Owed) -> Time | None:
+        """The date of a report on work that is vague: "We'll mend it as soon as we can. I'll call you by noon"."""
+        if each.commitment.act not in WORKING:
+            return None
+        return next((other.time for other in self._near(each, (1,)) if other.act in CONTACT), None)
+
+    def _named(self, time: Time, each: Owed) -> Time | None:
+        """The date that "within the promised time" points back to, in its sentence or the two before."""
+        if REFERRED.isdisjoint(self.prose.folded[slice(*time.span)].split()):
+            return None
+        inside = (other for other in self.moments(self.prose.sentences[each.sentence].span) if other.dated)
+        before = (other for other in self._near(each, (-1, -2)) if _alike(each.commitment.act, other.act))
+        return next(inside, None) or next((other.time for other in before), None)
 
     def _next_sentence(self, each: Owed) -> Time | None:
         """The time of the next sentence when it speaks of the same act."""
@@ -232,6 +250,32 @@ class Around:
         around = [other for number in (-1, 1) for other in self.dated.get(each.sentence + number, ())]
         return next((other.time for other in beside + [other for other in around if other.act in CONTACT]), None)
 
+    def _outcome(self, each: Owed) -> Time | None:
+        """The date of what a message is to confirm: "the refund takes 3 days. You'll get an email once it is paid"."""
+        own = each.commitment
+        if own.time is None or own.time.kind != "event" or own.act not in CONTACT:
+            return None
+        awaited = self.prose.folded[slice(*own.time.span)].split()
+        if PAYMENTS.isdisjoint(awaited):
+            return None
+        return next((other.time for other in self._near(each, (-1, -2, 1)) if other.act in PAID), None)
+
+    def _beside_handover(self, each: Owed) -> Time | None:
+        """A handover's answer has a date in its own sentence, or what was handed over had one just before."""
+        if each.commitment.act != "escalate" or each.commitment.modality != "done-open":
+            return None
+        here = self.moments(self.prose.sentences[each.sentence].span)
+        before = (other.time for other in self._near(each, (-1, -2)) if other.act in REPORTS | MONEY | GOODS)
+        told = (
+            time for time in here if time.kind in ("bounded", "range") or (time.dated and time.relation == "within")
+        )
+        return next(told, None) or next(before, None)
+
+    def _near(self, each: Owed, steps: Sequence[int]) -> Iterator[Commitment]:
+        """The dated promises of the sentences so many steps away."""
+        for step in steps:
+            yield from self.dated.get(each.sentence + step, ())
+
     def _before(self, each: Owed) -> Time | None:
         """“By Friday. That's when we'll reply.”: a sentence before that is nothing but a time."""
         if each.sentence == 0:
@@ -243,8 +287,19 @@ class Around:
         return next((time for time in alone if (span.end - span.start) - (time.span.end - time.span.start) <= 6), None)
 
 
+PAID: frozenset[Act] = frozenset({"refund", "credit", "deliver"})
+PAYMENTS = frozenset("refund refunded credited paid payment money amount reimbursement processed".split())
+"""Words of an event that is the end of a payment."""
+
+REFERRED = frozenset("specified stipulated promised mentioned agreed given stated aforementioned indicated".split())
+"""Words by which a time points to one that was named."""
+
 LONGEST_TIME = 60
 """Characters: a longer sentence is more than a time."""
+
+
+def _alike(one: Act, two: Act) -> bool:
+    return one == two or {one, two} <= MONEY or {one, two} <= GOODS
 
 
 def _leads_to(one: Commitment, two: Commitment) -> bool:

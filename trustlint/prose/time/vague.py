@@ -60,7 +60,7 @@ VAGUE = (
     "down the line|road",
     "when|whenever|once {us} get|have a|the|some {chance}",
     "as soon as {us} get|have a|the|some {chance}",
-    "when|whenever|where|wherever (it's|it) (is) possible|practicable|feasible",
+    "when|whenever (it's|it) (is) possible|practicable|feasible",
     "as and when",
     "when|whenever|once {us} {can}",
     "when|whenever|once {us} are|am|is able",

@@ -1,0 +1,47 @@
+"""What is done while the customer is in the conversation, and what only looks like it."""
+
+import pytest
+
+from trustlint.checks.session import is_in_session
+from trustlint.message import Message, Record, SourceFile
+from trustlint.prose import Prose
+from trustlint.span import TextMap
+
+
+def prose(kind: str, text: str, format: str = "own") -> Prose:
+    file = SourceFile("own", text)
+    return Prose(Message(Record(format, kind, ""), "", text, file, lambda: TextMap.identity(len(text))))
+
+
+def owed(kind: str, text: str, format: str = "own") -> list[bool]:
+    read = prose(kind, text, format)
+    return [is_in_session(commitment, read) for commitment in read.commitments]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("conversation", "We'll send you the pane."),
+        ("conversation", "Please allow us a few days to look at the pane."),
+        ("conversation", "We'll look into the leak. Is there anything else I can do for you?"),
+        ("conversation", "We'll refund you. Could you tell me the number of the flat?"),
+        ("macro", "I'm checking the pane."),
+        ("macro", "We'll look into the leak. Could you tell me the number of the flat?"),
+        ("mail", "Please allow me a moment to look at the pane."),
+    ],
+)
+def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
+    assert True not in owed(kind, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("conversation", "Please allow me a moment to look at the pane."),
+        ("conversation", "We'll look into the leak. Could you tell me the number of the flat?"),
+        ("macro", "Please hold while I check the lease."),
+        ("macro", "Kindly give me a minute."),
+    ],
+)
+def test_what_is_done_while_they_wait(kind: str, text: str) -> None:
+    assert set(owed(kind, text)) == {True}
