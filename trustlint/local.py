@@ -24,9 +24,10 @@ OF_RECORD = frozenset({"stored", "title"})
 
 
 def is_local(rule: Rule) -> bool:
-    """Whether what a rule looks for follows from the words of one sentence."""
+    """Whether what a rule looks for follows from the words of one sentence, and is words: not that some are missing."""
     sentence = rule.where.get("scope", "sentence") == "sentence"
-    return rule.check in KINDS and sentence and not OF_RECORD & rule.where.keys()
+    missing = rule.check == "occurrence" and "min" in rule.options
+    return rule.check in KINDS and sentence and not missing and not OF_RECORD & rule.where.keys()
 
 
 def needs(rule: Rule, lexicon: "Lexicon") -> Needs:

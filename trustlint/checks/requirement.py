@@ -8,6 +8,7 @@
 or anywhere in the `message`. B is looked for in the text with links and quotations left in place.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -98,8 +99,8 @@ class Requirement:
         if within == "message":
             return Span(0, len(prose.text))
         if within == "paragraph":
-            return next((one for one in prose.paragraphs if one.contains(span)), span)
-        sentences = [sentence.span for sentence in prose.sentences]
-        at = next((n for n, one in enumerate(sentences) if one.end > span.start), len(sentences) - 1)
+            return prose.paragraph_around(span)
+        sentences = prose.sentences
+        at = min(bisect_right(sentences, span.start, key=lambda one: one.span.end), len(sentences) - 1)
         last = min(at + 1, len(sentences) - 1) if within == "next-sentence" else at
-        return Span(sentences[at].start, sentences[last].end)
+        return Span(sentences[at].span.start, sentences[last].span.end)

@@ -24,6 +24,7 @@ class Where:
         self._unless = (
             Pattern(rule, [loose_pattern(pattern, lexicon) for pattern in rule.unless], limit) if rule.unless else None
         )
+        self._excused: tuple[Prose | None, dict[Span, bool]] = (None, {})
         self._scope = rule.where.get("scope", "sentence")
         self._stored = rule.where.get("stored")
         self._title = _title(rule, lexicon, limit)
@@ -33,7 +34,7 @@ class Where:
             return False
         if self._title is not None and not self._title.found(straighten(prose.message.record.title or "")):
             return False
-        if self._unless is not None and self._unless.found(self._surroundings(prose, span)):
+        if self._unless is not None and self._is_excused(prose, self._surroundings(prose, span), self._unless):
             return False
         if not self._asked and self._quoted != "only":
             return True
@@ -42,15 +43,22 @@ class Where:
             return False
         return all(_agrees(getattr(stance, key), wanted) for key, wanted in self._asked.items())
 
-    def _surroundings(self, prose: "Prose", span: Span) -> str:
-        """The text that an `unless` pattern may match in: what the rule's scope is, quotations left in place."""
+    def _is_excused(self, prose: "Prose", around: Span, unless: Pattern) -> bool:
+        """Whether an `unless` pattern matches in a stretch of a message, which several matches may share."""
+        about, known = self._excused
+        if about is not prose:
+            about, known = self._excused = prose, {}
+        if around not in known:
+            known[around] = unless.found(around.of(prose.plain).replace("\n", " "))
+        return known[around]
+
+    def _surroundings(self, prose: "Prose", span: Span) -> Span:
+        """Where an `unless` pattern may match: what the rule's scope is, quotations left in place."""
         if self._scope == "sentence":
-            around = prose.sentence_at(span.start).span
-        elif self._scope == "paragraph":
-            around = next((one for one in prose.paragraphs if one.contains(span)), span)
-        else:
-            around = Span(0, len(prose.text))
-        return around.of(prose.plain).replace("\n", " ")
+            return prose.sentence_at(span.start).span
+        if self._scope == "paragraph":
+            return prose.paragraph_around(span)
+        return Span(0, len(prose.text))
 
 
 def _title(rule: Rule, lexicon: "Lexicon", limit: float | None) -> Pattern | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from trustlint.prose.blocks import Frame
 from trustlint.prose.memory import Recent
 from trustlint.prose.patterns import lazy
-from trustlint.prose.sentences import Sentence, sentences
+from trustlint.prose.sentences import LONGEST, Sentence, sentences
 from trustlint.span import Span
 
 _BLANK = lazy(r"\n\s*\n\s*")
@@ -80,7 +80,7 @@ def _stretches(text: str, found: Sequence[Sentence]) -> Iterator[list[Sentence]]
     group: list[Sentence] = []
     for sentence in found:
         group.append(sentence)
-        if _is_closed(text, sentence.span.end):
+        if _is_closed(text, sentence.span.end) or sentence.span.end - sentence.span.start > LONGEST // 2:
             yield group
             group = []
     if group:

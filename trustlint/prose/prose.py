@@ -112,6 +112,12 @@ class Prose:
         """Stretches between blank lines, without the white space around them."""
         return tuple(paragraphs(self.masked))
 
+    def paragraph_around(self, span: Span) -> Span:
+        """The paragraph that holds a span; the span itself where it reaches over more than one."""
+        before = bisect_right(self.paragraphs, span.start, key=lambda one: one.start)
+        around = self.paragraphs[before - 1] if before else span
+        return around if around.contains(span) else span
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence at an offset; in the white space between two, the one before."""
         if not self.sentences:

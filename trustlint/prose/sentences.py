@@ -1,6 +1,7 @@
 """Sentences: blocks of lines, cut where a sentence ends."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from trustlint.prose.blocks import Block, Frame, Kind, blocks
@@ -48,6 +49,12 @@ _EMOJI = lazy(
 )
 _SMILEYS = (":)", ":-", ";)", ";-", ":D", ":(", ":P")
 _WORD = lazy(r"[^\W\d_]+(?:'[a-z]+)?")
+_SPACE = lazy(r"\s")
+
+LONGEST = 2000
+"""Characters of one sentence. What goes on for longer without a stop is a table, a log or a mistake, and is read in
+pieces: what is found in a sentence is looked at together with all of it, which must not grow with the message.
+"""
 
 
 def sentences(text: str, start: int, frame: Frame, *, subject: bool = False) -> tuple[tuple[Sentence, ...], Frame]:
@@ -64,11 +71,30 @@ def sentences(text: str, start: int, frame: Frame, *, subject: bool = False) -> 
         if block.kind not in ("greeting", "sign-off", "heading"):
             for end, following in _ends(text, block, emoji=emoji):
                 if end > at:
-                    found.append(Sentence(Span(at, end), block.kind, part))
+                    found += (Sentence(piece, block.kind, part) for piece in _pieces(text, at, end))
                     at = following
         if at < block.end:
-            found.append(Sentence(Span(at, _trimmed(text, at, block.end)), block.kind, part))
+            end = _trimmed(text, at, block.end)
+            found += (Sentence(piece, block.kind, part) for piece in _pieces(text, at, end))
     return tuple(found), after
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, or the parts of one that is too long: cut after a comma or semicolon, or else between words."""
+    while end - start > LONGEST:
+        middle, most = start + LONGEST // 2, start + LONGEST
+        cut = max(text.rfind(mark, middle, most) for mark in ("; ", ", ")) + 1
+        cut = cut or max(text.rfind(space, middle, most) for space in " \n\t")
+        if cut < 0:
+            space = _SPACE.search(text, most, end)
+            if space is None:
+                break
+            cut = space.start()
+        yield Span(start, _trimmed(text, start, cut))
+        start = cut
+        while text[start].isspace():
+            start += 1
+    yield Span(start, end)
 
 
 def _part(kind: Kind, subject: bool) -> Part:
