@@ -33,6 +33,16 @@ def is_set(setting: str, settings: Settings) -> bool:
     return len(value) > 1 if setting == "zones" and value else bool(value)
 
 
+STAND_INS = frozenset({"hours", "kept", "limits", "terms"})
+"""The options of rules that wait for a setting which are for their examples only: nobody has decided them."""
+
+
+def is_groundless(rule: Rule, settings: Settings) -> bool:
+    """Whether a rule would hold texts against what only its examples say, for want of the setting it waits for."""
+    waits = rule.state == "auto" and not is_set(rule.options.get("setting", ""), settings)
+    return waits and not STAND_INS.isdisjoint(rule.options)
+
+
 def today(settings: Settings) -> str:
     """The day that dates are held against."""
     return settings.today.isoformat() if settings.today else time.strftime("%Y-%m-%d")

@@ -170,7 +170,7 @@ def _blame(settings: Settings, cache: Cache) -> None:
 
 def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> list[Rule]:
     enabled = select(list(settings.packs), cache, words=settings.lexicon).rules
-    return selected(
+    running = selected(
         [*(_with_limits(rule, settings) for rule in available), *RULES],
         [rule.id for rule in (*enabled, *RULES) if rule.state != "auto" or _is_set(rule, settings)],
         overrides=settings.rules,
@@ -179,6 +179,12 @@ def _running(available: Sequence[Rule], settings: Settings, cache: Cache) -> lis
         min_confidence=settings.min_confidence,
         mistake=lambda pattern, message, hint: settings.mistake(f"rules.{pattern}", message, hint),
     )
+    groundless = [rule for rule in running if company.is_groundless(rule, settings)]
+    for rule in groundless:
+        if rule.id in settings.select:
+            needed = rule.options["setting"]
+            raise UsageError(f"--select: {rule.id} has nothing to go by", hint=f"set `{needed}` in trustlint.yaml")
+    return [rule for rule in running if rule not in groundless] if groundless else running
 
 
 def _lexicon(packs: Packs, settings: Settings) -> "Lexicon":

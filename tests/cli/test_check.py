@@ -166,5 +166,5 @@ def test_what_no_rule_speaks_is_said_and_not_called_checked(cli: Cli, folder: Pa
 
 def test_a_text_is_checked_when_only_rules_for_any_language_are_wanted(cli: Cli, folder: Path) -> None:
     (folder / "antwort.txt").write_text("Hallo Ana,\n\nIhr Auftrag {{order.number} ist heute unterwegs zu Ihnen.\n")
-    status, out, err = cli("check", "--select", "personal/broken-placeholder", "--input-format", "text", "antwort.txt")
+    _, out, err = cli("check", "--select", "personal/broken-placeholder", "--input-format", "text", "antwort.txt")
     assert "no rule speaks" not in out + err

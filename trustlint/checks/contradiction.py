@@ -54,7 +54,7 @@ def anchors(rule: Rule, lexicon: "Lexicon") -> frozenset[str] | None:
 def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Contradiction":
     about = rule.options["about"]
     kept: dict[str, Any] = {"always": True} if about == "round-the-clock" else {}
-    judged: dict[str, Any] = {}
+    judged: dict[str, Any] = dict(kept)
     if ABOUT[about] == "hours" and rule.options.get("hours"):
         from trustlint.checks.across.hours import parsed
 

@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from trustlint.cli import completion, options
-from trustlint.cli.rules import belongs
 from trustlint.rule import Example, Rule
 
 
@@ -50,7 +49,7 @@ class Paint:
 
 def explained(rule: Rule, runs: bool, paint: Paint) -> Iterator[str]:
     """The lines of an explanation."""
-    state = "runs with these settings" if runs else f"does not run with these settings ({belongs(rule)})"
+    state = "runs with these settings" if runs else f"does not run with these settings: {_missing(rule)}"
     yield paint(rule.id, bold=True)
     yield f"{rule.severity.name}, {rule.confidence.name} confidence; {state}"
     if rule.why:
@@ -61,9 +60,18 @@ def explained(rule: Rule, runs: bool, paint: Paint) -> Iterator[str]:
         yield from ("", paint("Better wording", bold=True), f"  {rule.rewrite}")
     if rule.source:
         yield from ("", paint("Source", bold=True), *(f"  {source}" for source in rule.source))
-    yield from ("", paint("Switch it off", bold=True), f"  in trustlint.yaml:  rules: {{{rule.id}: off}}")
+    switch, value = ("off", "off") if runs else ("on", rule.severity.name)
+    if runs or rule.state != "auto":
+        yield from ("", paint(f"Switch it {switch}", bold=True), f"  in trustlint.yaml:  rules: {{{rule.id}: {value}}}")
     yield from ("", paint("Ignore it once", bold=True), f"  in the text:  <!-- trustlint-ignore {rule.id}: why -->")
     yield f'  in trustlint.yaml:  ignore: [{{rule: {rule.id}, record: "its title or id", reason: why}}]'
+
+
+def _missing(rule: Rule) -> str:
+    """Why a rule does not run."""
+    if rule.state == "auto":
+        return f"it needs `{rule.options.get('setting', 'a setting')}` in trustlint.yaml"
+    return "it must be asked for" if rule.state == "opt-in" else "they leave it out"
 
 
 def _wrapped(text: str) -> list[str]:

@@ -158,7 +158,7 @@ def _settings(data: Mapping[str, Any], folder: str, settings: Settings) -> Setti
         "placeholders": _several(data.get("placeholders")),
         "suppressions": _suppressions(data.get("ignore"), folder, settings),
         "require_reason": data.get("require-reason"),
-        "policy": _policy(os.path.join(folder, data["policy"])) if "policy" in data else None,
+        "policy": _policy(data.get("policy"), folder, settings),
         "baseline": os.path.join(folder, data["baseline"]) if "baseline" in data else None,
     }
     given = {name: value for name, value in values.items() if value is not None}
@@ -207,9 +207,14 @@ def _suppressions(
     return suppressions(entries, settings.path or "settings", folder, settings.places)
 
 
-def _policy(path: str) -> dict[str, str]:
+def _policy(name: str | None, folder: str, settings: Settings) -> dict[str, str] | None:
+    if name is None:
+        return None
     from trustlint.config.policy import load  # most settings name none
 
+    path = os.path.join(folder, name)
+    if not os.path.exists(path):
+        raise settings.mistake("policy", f"`policy`: there is no file {name}", "paths are taken from the settings file")
     return load(path)
 
 

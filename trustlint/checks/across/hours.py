@@ -149,8 +149,11 @@ def parsed(text: str) -> Hours | None:
     return read(text, found[0])
 
 
-def judge(facts: Sequence[Fact], declared: Sequence[Hours] = ()) -> Iterator[Verdict]:
-    """Hours that are not those of the settings; without such, those that are not what most records say."""
+def judge(facts: Sequence[Fact], declared: Sequence[Hours] = (), *, always: bool = False) -> Iterator[Verdict]:
+    """Hours that are not those of the settings; without such, those that are not what most records say.
+
+    `always`: only those that never end.
+    """
     if not declared:
         yield from disagreements(
             facts,
@@ -161,7 +164,8 @@ def judge(facts: Sequence[Fact], declared: Sequence[Hours] = ()) -> Iterator[Ver
         return
     for number, fact in enumerate(facts):
         hours = Hours(tuple(fact.value[1]), *fact.value[2:])
-        if not any(agree(hours, one) for one in declared):
+        # What never ends is for `round-the-clock`, which runs wherever the settings name hours.
+        if (hours.end - hours.start == DAY) == always and not any(agree(hours, one) for one in declared):
             values = {"match": fact.text, "other": shown(declared), "where": "the settings"}
             yield Verdict(number, values)
 
