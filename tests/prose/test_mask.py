@@ -108,3 +108,18 @@ def test_what_the_markup_says_is_code_or_quoted_is_hidden_line_by_line() -> None
     assert plain.count("promise") == 1
     assert plain.count("\n") == 3
     assert len(plain) == len(text)
+
+
+def test_a_text_full_of_placeholders_costs_as_much_as_it_is_long() -> None:
+    from time import process_time
+
+    from trustlint.prose.mask import paint_placeholders
+
+    def cost(number: int) -> float:
+        text = "{{a}} soon " * number
+        placeholders = [Placeholder(Span(11 * at, 11 * at + 5), "name", "a") for at in range(number)]
+        start = process_time()
+        assert paint_placeholders(text, placeholders).count(masks.NAME) == 5 * number
+        return process_time() - start
+
+    assert cost(20_000) < 60 * max(cost(1_000), 0.001)

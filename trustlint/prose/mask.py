@@ -56,18 +56,22 @@ def paint(text: str, spans: Iterable[tuple[int, int]], mask: str) -> str:
 
 def paint_lines(text: str, spans: Iterable[Span], mask: str) -> str:
     """`mask` over the spans, line ends spared: what is hidden still ends the lines and paragraphs around it."""
+    chars = list(text)
     for start, end in spans:
-        hidden = "".join(char if char in "\r\n" else mask for char in text[start:end])
-        text = text[:start] + hidden + text[end:]
-    return text
+        chars[start:end] = [char if char in "\r\n" else mask for char in text[start:end]]
+    return "".join(chars)
 
 
 def paint_placeholders(text: str, placeholders: Iterable[Placeholder]) -> str:
     """Each placeholder under the mask of its kind, a broken one as a tag; the fallback texts inside stay readable."""
+    chars: list[str] | None = None
     for placeholder in placeholders:
+        # One list for all of them: a text may hold thousands.
+        chars = list(text) if chars is None else chars
         mask = masks.TAG if placeholder.problem else masks.PLACEHOLDERS[placeholder.kind]
-        text = paint(text, _around(placeholder.span, placeholder.fallbacks), mask)
-    return text
+        for start, end in _around(placeholder.span, placeholder.fallbacks):
+            chars[start:end] = mask * (end - start)
+    return text if chars is None else "".join(chars)
 
 
 def _around(span: Span, kept: Iterable[Span]) -> Iterator[tuple[int, int]]:
