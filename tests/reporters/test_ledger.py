@@ -43,6 +43,14 @@ def test_text_from_files_cannot_command_a_terminal(ledger: Ledger, name: str) ->
     assert "\x1b" not in shown(ledger, name)
 
 
+def test_a_line_of_the_table_ends_with_its_words(ledger: Ledger) -> None:
+    assert not [line for line in shown(ledger, "table").split("\n") if line.endswith(" ")]
+
+
+def test_days_keep_their_capitals(ledger: Ledger) -> None:
+    assert "call  1 promise, one deadline: by Friday ×1" in shown(ledger, "table")
+
+
 def test_a_vague_word_is_no_deadline(ledger: Ledger) -> None:
     refunds = [one for one in ledger.promises if one.act == "refund"]
     assert deadlines(refunds) == {"within 5 business days": 2, "within 24 hours": 1}

@@ -24,7 +24,12 @@ class Deadline:
     @property
     def words(self) -> str:
         """The deadline in a few words, the same for the same deadline however it is written out."""
-        return " ".join(self.text.lower().split()) if self.text else "no date"
+        return self.written.lower()
+
+    @property
+    def written(self) -> str:
+        """The same as it is written: `by Friday`."""
+        return " ".join(self.text.split()) if self.text else "no date"
 
 
 @dataclass(frozen=True)

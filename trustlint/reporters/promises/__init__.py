@@ -40,9 +40,11 @@ USABLE = frozenset({"absolute", "placeholder", "relative", "bounded", "range", "
 
 
 def deadlines(promises: Sequence[Promise]) -> dict[str, int]:
-    """How often each deadline that a customer can use is given, the most frequent first."""
+    """How often each deadline that a customer can use is given, the most frequent first, as it is written first."""
     counts: dict[str, int] = {}
+    written: dict[str, str] = {}
     for one in promises:
         if one.time.kind in USABLE:
             counts[one.time.words] = counts.get(one.time.words, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+            written.setdefault(one.time.words, one.time.written)
+    return {written[words]: count for words, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))}

@@ -4,6 +4,7 @@ Under each act: how many promises there are, how many different deadlines they g
 """
 
 from collections.abc import Sequence
+from io import StringIO
 from typing import TextIO
 
 from rich.console import Console
@@ -21,13 +22,16 @@ WIDE = 110
 
 
 def write(ledger: Ledger, out: TextIO, *, color: bool, width: int) -> None:
+    drawn = StringIO()
     console = Console(
-        file=out, force_terminal=color, no_color=not color, width=width, highlight=False, markup=False, emoji=False
+        file=drawn, force_terminal=color, no_color=not color, width=width, highlight=False, markup=False, emoji=False
     )
     for act, promises in by_act(ledger.promises):
         console.print(heading(act, promises))
         console.print(Padding((wide if width >= WIDE else narrow)(promises), (0, 0, 1, 2)))
     console.print(summary(ledger))
+    # Cells are filled up to the edge, which files and pipes have no use for.
+    out.writelines(line.rstrip(" \n") + "\n" for line in drawn.getvalue().splitlines(keepends=True))
 
 
 def heading(act: str, promises: list[Promise]) -> Text:
@@ -81,7 +85,7 @@ def _table() -> Table:
 
 
 def cells(one: Promise) -> tuple[Text, Text, Text, Text]:
-    when = Text(one_line(one.time.words), "green" if one.time.kind in USABLE else "yellow")
+    when = Text(one_line(one.time.written), "green" if one.time.kind in USABLE else "yellow")
     what = Text(one_line(one.text))
     if one.condition_text:
         what.append(f"  [{one_line(one.condition_text)}]", "dim")
