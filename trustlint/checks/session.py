@@ -58,7 +58,8 @@ def is_in_session(commitment: Commitment, prose: Prose) -> bool:
         return False
     if AT_HAND.search(prose.folded, *sentence) is not None:
         return True
-    return commitment.act in WORKING and ASKS.search(prose.folded, sentence.end) is not None
+    working = commitment.act in WORKING or commitment.modality == "done-open"
+    return working and ASKS.search(prose.folded, sentence.end) is not None
 
 
 def is_conversed(message: Message) -> bool:

@@ -11,6 +11,7 @@ CASES = frozenset(
     "case ticket request issue matter complaint query enquiry inquiry question concern details "
     "message claim report dispute everything problem file application appeal booking".split()
 )
+GOODS = frozenset("package parcel item items shipment box order key keys".split())
 MISSION = frozenset("prevent avoid reduce improve provide seriously".split())
 LOOKUPS = frozenset(
     "check access review look pull verify open read search retrieve confirm locate find go see examine load".split()
@@ -138,6 +139,8 @@ def handed_then(words: Sequence[Word], at: int) -> Verb | None:
 def _is_case(words: Sequence[Word], at: int) -> bool:
     """Whether what is handed over is the customer's case, not a thing or a piece of information."""
     if words[at].text == "passed" and ONWARD.isdisjoint(texts(words, at + 1, at + 8)):
+        return False
+    if words[at].text == "handed" and not GOODS.isdisjoint(texts(words, 0, at)):
         return False
     if not CASES.isdisjoint(texts(words, at - 6, at + 6)):
         return True

@@ -244,7 +244,7 @@ class Around:
         if own.modality == "done-open":
             at = bisect(self.contacts, own.trigger.start, key=lambda other: other.trigger.start)
             return self.contacts[at].time if at < len(self.contacts) else None
-        if own.time is None or own.time.kind != "event" or own.act not in CONTACT:
+        if own.time is None or own.time.kind != "event" or own.act not in CONTACT | {"investigate"}:
             return None
         beside = [other for other in self.dated.get(each.sentence, ()) if other.trigger.start > own.trigger.start]
         around = [other for number in (-1, 1) for other in self.dated.get(each.sentence + number, ())]
@@ -288,7 +288,7 @@ class Around:
 
 
 PAID: frozenset[Act] = frozenset({"refund", "credit", "deliver"})
-PAYMENTS = frozenset("refund refunded credited paid payment money amount reimbursement processed".split())
+PAYMENTS = frozenset("refund refunded credited paid payment money amount reimbursement processed complete completed".split())
 """Words of an event that is the end of a payment."""
 
 REFERRED = frozenset("specified stipulated promised mentioned agreed given stated aforementioned indicated".split())
@@ -299,7 +299,7 @@ LONGEST_TIME = 60
 
 
 def _alike(one: Act, two: Act) -> bool:
-    return one == two or {one, two} <= MONEY or {one, two} <= GOODS
+    return one == two or {one, two} <= GOODS
 
 
 def _leads_to(one: Commitment, two: Commitment) -> bool:
