@@ -66,3 +66,11 @@ def test_a_lazy_pattern_compiles_when_it_is_used() -> None:
     with pytest.raises(re.error):
         broken.match("x")
     assert Lazy("S", re.IGNORECASE).sub("-", "as") == "a-"
+
+
+def test_what_another_process_has_compiled_is_kept_with_ours() -> None:
+    patterns.compile("here")
+    patterns.take_over({("there", 0): b"its code"})
+    assert patterns.fresh().keys() == {("here", 0), ("there", 0)}
+    assert (patterns.learned() or {})["there", 0] == b"its code"
+    assert patterns.fresh() == {}

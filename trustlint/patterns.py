@@ -84,6 +84,16 @@ def learn(codes: dict[Source, bytes]) -> None:
         del _new[source]
 
 
+def fresh() -> dict[Source, bytes]:
+    """What this process has compiled and nobody has kept yet."""
+    return dict(_new)
+
+
+def take_over(codes: dict[Source, bytes]) -> None:
+    """Keep with ours what another process of this run has compiled."""
+    _new.update(codes)
+
+
 def learned() -> dict[Source, bytes] | None:
     """What the next run should know, `None` when it knows it."""
     if not _new:

@@ -1,9 +1,11 @@
 """Files gone through: by one process, or by several that share the work."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from trustlint import jobs
+from trustlint import jobs, patterns
 from trustlint.cache import Cache
+from trustlint.checks import compiled
 from trustlint.config import Settings
 from trustlint.discover import Target
 from trustlint.engine import keep_compiled
@@ -15,6 +17,14 @@ from trustlint.reading import FileReading, Reader, size
 
 Asked = tuple[Target, bytes | None]
 """A file, and what it holds where that came from somewhere else."""
+
+
+class _Done(NamedTuple):
+    """A share of the files gone through, and what another process than this one had to compile for it."""
+
+    gathered: list[Gathered | None]
+    of_rules: dict[bytes, bytes]
+    of_prose: dict[patterns.Source, bytes]
 
 
 class Work:
@@ -30,12 +40,16 @@ class Work:
         """What is found in each file. `progress` is told how many are done."""
         sizes = [size(target.path) if data is None else len(data) for target, data in asked]
 
-        def share(share: Share) -> list[Gathered | None]:
+        def share(share: Share) -> _Done:
             found = enumerate(self._readings(asked, progress if share.number == 0 else None))
-            return [self._gathered(each, share, at, sizes[at]) for at, each in found]
+            gathered = [self._gathered(each, share, at, sizes[at]) for at, each in found]
+            return _Done(gathered, *((compiled.fresh(), patterns.fresh()) if share.number else ({}, {})))
 
-        own, *others = jobs.shares(share, jobs.wanted(processes, sum(sizes)))
-        return list(map(_together, own, *others))
+        done = jobs.shares(share, jobs.wanted(processes, sum(sizes)))
+        for each in done:
+            compiled.take_over(each.of_rules)
+            patterns.take_over(each.of_prose)
+        return list(map(_together, *(each.gathered for each in done)))
 
     def keep(self) -> None:
         """Keep what had to be compiled for the next run."""

@@ -60,3 +60,12 @@ def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled.learn({b"old": b"x" * 100})
     compiled.compile("soon")
     assert b"old" not in (compiled.learned() or {})
+
+
+def test_what_another_process_has_compiled_is_kept_with_ours() -> None:
+    compiled.compile("here")
+    ours = compiled.fresh()
+    compiled.take_over({**ours, b"there": b"its code"})
+    assert compiled.fresh() == {**ours, b"there": b"its code"}
+    assert (compiled.learned() or {})[b"there"] == b"its code"
+    assert compiled.fresh() == {}

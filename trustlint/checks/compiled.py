@@ -52,6 +52,17 @@ def learned() -> dict[bytes, bytes] | None:
     return all_known if sum(map(len, all_known.values())) <= LARGEST else dict(_used)
 
 
+def fresh() -> dict[bytes, bytes]:
+    """What this process has compiled and nobody has kept yet."""
+    return {key: _used[key] for key in _new}
+
+
+def take_over(codes: dict[bytes, bytes]) -> None:
+    """Keep with ours what another process of this run has compiled."""
+    _new.extend(key for key in codes if key not in _used)
+    _used.update(codes)
+
+
 def _parts(pattern: "regex.Pattern[str]") -> tuple[Any, ...]:
     import copyreg
 
