@@ -285,7 +285,7 @@ class TestMistakes:
         assert place == name
 
     def test_term_that_is_a_word_of_the_lexicon(self) -> None:
-        message, place = only(changed("  vessel:", "  agent: [butler]\n  vessel:"))
+        message, place = only(changed("  vessel:", "  agent: [butler]\n  vessel:"), strict=True)
         assert message == "`agent` is already a word of the lexicon (call it something else)"
         assert place == "agent: [butler]"
 
@@ -541,6 +541,18 @@ class TestSelecting:
         path = self.folder / "kettles.yaml"
         path.write_text(path.read_text().replace("boils-soon", "boils-late"))
         assert [rule.name for rule in load_builtin(Cache(self.cache.folder)).rules] == ["boils-late", "boils-soon"]
+
+    @pytest.mark.parametrize("name", ["agent", "soon", "url", "devices"])
+    def test_a_term_with_a_name_that_others_use_is_the_packs_own_and_changes_no_other(self, name: str) -> None:
+        before = load_builtin(self.cache).lexicon
+        text = GOOD.replace("pack: kettles", "pack: mugs").replace("{vessel} {soon}", "{vessel} shortly")
+        text = text.replace("{agent} boils? it {soon}", "we boil it soon").replace("vessel", name)
+        (self.own / "mugs.yaml").write_text(text)
+        found = select(["all", "mugs.yaml"], self.cache, folder=str(self.own))
+        (rule,) = (rule for rule in found.rules if rule.pack == "mugs")
+        assert rule.options["phrases"][1] == f"{{mugs--{name}}} shortly"
+        assert found.lexicon.words(f"mugs--{name}") == ("kettle", "tea urn")
+        assert {each: found.lexicon.pattern(each) for each in before.names} == before.expanded()
 
     def test_what_was_kept_in_another_shape_is_made_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
         with monkeypatch.context() as before:

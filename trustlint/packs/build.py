@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 from trustlint.checks import KINDS, kind
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import PackError
+from trustlint.frozen import replace
 from trustlint.packs import patterns
 from trustlint.packs.language import ANY, COMMON, PACK, PACK_REQUIRED, rule_schema
 from trustlint.packs.marks import Unbalanced, unmarked
 from trustlint.packs.reading import Mistakes, read
+from trustlint.packs.terms import private, renamed
 from trustlint.packs.tree import Mapping, Node, Scalar, Sequence, SyntaxMistake, parse
 from trustlint.prose.lexicon import Lexicon
 from trustlint.rule import Example, ExampleRecord, Pack, Rule
@@ -44,7 +46,7 @@ def read_pack(
     if not isinstance(tree, Mapping):
         error = PackError("this is not a rule pack", path=path, line=1, column=1, hint="begin with `pack: name`")
         return Reading(None, (error,))
-    builder = _Builder(path, mistakes, mistakes if strict else notices, tested=tested)
+    builder = _Builder(path, mistakes, mistakes if strict else notices, tested=tested, ships=strict or tested)
     pack = builder.pack(tree, lexicon or Lexicon())
     found = tuple(sorted(mistakes.found, key=lambda error: (error.line or 0, error.column or 0)))
     return Reading(None if found else pack, found, tuple(notices.found), builder.terms)
@@ -53,8 +55,11 @@ def read_pack(
 class _Builder:
     """Walks one pack. `few` takes the complaints about too few examples."""
 
-    def __init__(self, path: str, mistakes: Mistakes, few: Mistakes, *, tested: bool = False) -> None:
+    def __init__(
+        self, path: str, mistakes: Mistakes, few: Mistakes, *, tested: bool = False, ships: bool = False
+    ) -> None:
         self._tested = tested
+        self._ships = ships
         self._path = path
         self._mistakes = mistakes
         self._few = few
@@ -66,8 +71,11 @@ class _Builder:
         self.terms = {
             name: (forms,) if isinstance(forms, str) else tuple(forms) for name, forms in head.get("terms", {}).items()
         }
-        self._check_terms(tree.get("terms"), lexicon)
-        lexicon = lexicon.extended(self.terms)
+        names = {} if self._ships else private(head.get("pack", ""), self.terms, lexicon)
+        if self._ships:
+            self._check_terms(tree.get("terms"), lexicon)
+        lexicon = lexicon.with_own(self.terms) if names else lexicon.extended(self.terms)
+        self.terms = {names.get(term, term): renamed(forms, names) for term, forms in self.terms.items()}
         listed = tree.get("rules")
         nodes = listed.items if isinstance(listed, Sequence) else ()
         rules = [self._rule(node, head, lexicon) for node in nodes]
@@ -78,7 +86,7 @@ class _Builder:
             title=head.get("title", name),
             principle=head.get("principle", ""),
             language=head.get("language", "en"),
-            rules=tuple(rule for rule in rules if rule is not None),
+            rules=tuple(_with_names(rule, names) for rule in rules if rule is not None),
             path=self._path,
         )
 
@@ -203,6 +211,14 @@ class _Builder:
             if name.text in seen:
                 self._mistakes.at(name, f"a rule `{name.text}` is already on line {seen[name.text]}")
             seen.setdefault(name.text, name.place.line)
+
+
+def _with_names(rule: Rule, names: dict[str, str]) -> Rule:
+    """The rule, its words by the names that they have among those of all packs."""
+    if not names:
+        return rule
+    options, where, unless = (renamed(value, names) for value in (rule.options, rule.where, rule.unless))
+    return replace(rule, options=options, where=where, unless=unless)
 
 
 _FILLED = ("match", "swap", "count")

@@ -139,6 +139,12 @@ class Lexicon:
                 merged[name] = (*merged.get(name, ()), *forms)
         return Lexicon(merged, self._patterns)
 
+    def with_own(self, words: Words) -> "Lexicon":
+        """With these words in the place of those that have their names; what is made of the others stays as it was."""
+        others = {name: self.pattern(name) for name in self.names - words.keys()}
+        patterns = {name: forms for name, forms in self._patterns.items() if name not in words}
+        return Lexicon({**self._words, **words}, patterns, others)
+
     def expand(self, pattern: str) -> str:
         """Each `{name}` becomes a non-capturing group; repeats such as `{2,}` stay. PackError on an unknown name."""
         if "{" not in pattern:
