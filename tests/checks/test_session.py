@@ -24,7 +24,8 @@ def owed(kind: str, text: str, format: str = "own") -> list[bool]:
         ("conversation", "We'll send you the pane."),
         ("conversation", "Please allow us a few days to look at the pane."),
         ("conversation", "We'll look into the leak. Is there anything else I can do for you?"),
-        ("conversation", "We'll refund you. Could you tell me the number of the flat?"),
+        ("conversation", "We'll refund you. The lift was out. Could you tell me the number of the flat?"),
+        ("conversation", "We'll look into the leak soon. Could you tell me the number of the flat?"),
         ("macro", "I'm checking the pane."),
         ("macro", "We'll look into the leak. Could you tell me the number of the flat?"),
         ("mail", "Please allow me a moment to look at the pane."),
@@ -39,6 +40,7 @@ def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
     [
         ("conversation", "Please allow me a moment to look at the pane."),
         ("conversation", "We'll look into the leak. Could you tell me the number of the flat?"),
+        ("conversation", "We'll refund you. Could you tell me the number of the flat?"),
         ("macro", "Please hold while I check the lease."),
         ("macro", "Kindly give me a minute."),
     ],

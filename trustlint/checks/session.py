@@ -45,7 +45,8 @@ ASKS = lazy(
 def is_in_session(commitment: Commitment, prose: Prose) -> bool:
     """Whether a promise is kept before the customer leaves the conversation, so that no date belongs to it.
 
-    In a transcript that is also work that a question to the customer follows. Of a mail, or of a text of which nobody
+    In a transcript that is also work that a question to the customer follows, and anything that such a question
+    follows at once: the next move is theirs. Of a mail, or of a text of which nobody
     knows where it is sent, nothing is supposed.
     """
     talk = is_conversed(prose.message)
@@ -58,8 +59,12 @@ def is_in_session(commitment: Commitment, prose: Prose) -> bool:
         return False
     if AT_HAND.search(prose.folded, *sentence) is not None:
         return True
+    if commitment.time is not None and commitment.time.kind == "vague":
+        return False
     working = commitment.act in WORKING or commitment.modality == "done-open"
-    return working and ASKS.search(prose.folded, sentence.end) is not None
+    following = prose.sentence_at(min(sentence.end + 2, len(prose.text) - 1)).span
+    until = len(prose.text) if working else following.end
+    return ASKS.search(prose.folded, sentence.end, until) is not None
 
 
 def is_conversed(message: Message) -> bool:

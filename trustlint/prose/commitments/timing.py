@@ -203,6 +203,7 @@ class Around:
         if own.time is not None and own.time.kind == "instant" and own.act not in WORKING:
             return own
         other = self._next_sentence(each) or self._anywhere(each) or self._outcome(each) or self._beside_handover(each)
+        other = other or self._usual(each) or self._just_told(each)
         if other is not None:
             return replace(own, time=other, lent=True)
         before = self._before(each)
@@ -271,6 +272,21 @@ class Around:
         )
         return next(told, None) or next(before, None)
 
+    def _usual(self, each: Owed) -> Time | None:
+        """How long it usually takes, told right after: "We'll trace it. This takes 24-48 hours"."""
+        if each.sentence + 1 >= len(self.prose.sentences) or each.commitment.act in CONTACT:
+            return None
+        span = self.prose.sentences[each.sentence + 1].span
+        if self.prose.folded[span.start : span.start + 20].split()[:1] not in (["this"], ["that"], ["it"]):
+            return None
+        return next((time for time in self.moments(span) if time.upper and time.kind != "none"), None)
+
+    def _just_told(self, each: Owed) -> Time | None:
+        """Work in hand has its next update in the sentence before: "Expect news by noon. We're doing our best"."""
+        if each.commitment.modality != "done-open":
+            return None
+        return next((other.time for other in self._near(each, (-1,)) if other.act in CONTACT), None)
+
     def _near(self, each: Owed, steps: Sequence[int]) -> Iterator[Commitment]:
         """The dated promises of the sentences so many steps away."""
         for step in steps:
@@ -288,7 +304,9 @@ class Around:
 
 
 PAID: frozenset[Act] = frozenset({"refund", "credit", "deliver"})
-PAYMENTS = frozenset("refund refunded credited paid payment money amount reimbursement processed complete completed".split())
+PAYMENTS = frozenset(
+    "refund refunded credited paid payment money amount reimbursement processed complete completed".split()
+)
 """Words of an event that is the end of a payment."""
 
 REFERRED = frozenset("specified stipulated promised mentioned agreed given stated aforementioned indicated".split())
