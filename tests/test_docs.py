@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("**/*.md"))]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-SECONDS = re.compile(r"\b\d+\.\d\d s\b")
+SECONDS = re.compile(r"\b(?:under )?\d+\.\d\d s\b")
 
 
 def commands(page: Path) -> Iterator[tuple[str, str]]:

@@ -135,6 +135,10 @@ def test_what_was_not_judged_is_said() -> None:
     assert shown(report, "rich").endswith(expected)
 
 
+def test_no_run_takes_no_time() -> None:
+    assert shown(Report((FileReport("a", "x", 3, 3),), seconds=0.003), "rich").endswith("3 messages, under 0.01 s\n")
+
+
 def test_nothing_to_check_is_never_called_clean(nothing: Report) -> None:
     assert shown(nothing, "rich").startswith("Nothing to check")
 

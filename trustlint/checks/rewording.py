@@ -10,6 +10,11 @@ _LEADING = re.compile(r"\W*\b(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:$|[^\w\s]|(?:if|unless|once|when|and|but|or|so|because|after)\b)", re.IGNORECASE)
 """What may follow a time that ends its clause. A verb or its object may not: “we'll soon send it”."""
 
+_HANGS = re.compile(r"\W*\b(?:while|whilst|as|when|once|until|till|because|since)\b", re.IGNORECASE)
+"""A clause that is no sentence without the one it hangs on: “while we look into it”."""
+
+_ENDS = ".!?\n"
+
 
 def reworded(template: str, commitment: "Commitment", text: str) -> str:
     """The template filled with the words of a promise.
@@ -25,10 +30,18 @@ def reworded(template: str, commitment: "Commitment", text: str) -> str:
     dateless = f"{before}{after}"
     if not before.strip() or not _GOES_ON.match(after):
         before, after = dateless, ""
-    parts = {"clause": text[start:end], "dateless": dateless, "before": before}
+    clause = _sentence(text, start, end) if _HANGS.match(text, start, end) else text[start:end]
+    parts = {"clause": clause, "dateless": dateless, "before": before}
     for name, words in parts.items():
         template = template.replace(f"{{{name}}}", _begun(" ".join(words.split())))
     return template.replace("{after}", after.rstrip(" .!\n"))
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a clause, without its end."""
+    first = max(text.rfind(mark, 0, start) for mark in _ENDS) + 1
+    last = min((at for mark in _ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[first:last]
 
 
 def _begun(clause: str) -> str:

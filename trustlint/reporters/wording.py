@@ -78,7 +78,7 @@ def findings(report: Report) -> str:
 
 def effort(report: Report) -> str:
     """`2 files, 431 messages, 0.31 s`, and what was read but not reported or not judged."""
-    parts = [counted(len(report.read), "file"), counted(report.messages, "message"), f"{report.seconds:.2f} s"]
+    parts = [counted(len(report.read), "file"), counted(report.messages, "message"), took(report.seconds)]
     if suppressed := report.left_out("suppressed"):
         parts.append(f"{suppressed:,} suppressed")
     if baselined := report.left_out("baselined"):
@@ -88,6 +88,11 @@ def effort(report: Report) -> str:
     if unspoken := sum(file.unspoken for file in report.files):
         parts.append(f"{counted(unspoken, 'message')} in a language that no rule speaks")
     return ", ".join(parts)
+
+
+def took(seconds: float) -> str:
+    """`0.31 s`"""
+    return f"{seconds:.2f} s" if seconds >= 0.01 else "under 0.01 s"
 
 
 def unread(error: TrustlintError) -> str:
