@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-SIZE = 8192
+SIZE = 2048
 """Texts of one generation."""
 
 

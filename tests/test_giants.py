@@ -1,0 +1,53 @@
+"""Sentences without end: what they cost grows with their length, and not with its square."""
+
+import time
+
+import pytest
+
+from trustlint.config import Settings
+from trustlint.engine import linter
+from trustlint.linter import Linter
+from trustlint.prose import Prose, plain_message
+from trustlint.prose.memory import Memory
+from trustlint.prose.sentences import LONGEST
+
+
+@pytest.mark.parametrize("text", ["word " * (LONGEST // 5 - 1) + "end.", "x" * (3 * LONGEST)])
+def test_what_is_no_longer_than_sentences_are_or_has_no_words_is_left_whole(text: str) -> None:
+    assert [sentence.span.of(text) for sentence in Prose.of_text(text).sentences] == [text]
+
+
+@pytest.mark.parametrize("clause", ["we will call you, ", "we wait; ", "and on ", "and on\n", "x" * 3000 + " "])
+def test_pieces_are_cut_between_words(clause: str) -> None:
+    text = (clause * (15000 // len(clause))).strip()
+    pieces = [sentence.span.of(text) for sentence in Prose.of_text(text).sentences]
+    assert len(pieces) > 2
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+    assert all(piece == piece.strip() and len(piece) <= max(LONGEST, len(clause)) for piece in pieces)
+    assert set(" ".join(pieces).split()) == set(clause.split())
+
+
+@pytest.fixture(scope="module")
+def rules() -> Linter:
+    return linter(Settings(packs=("all",), cache=False))
+
+
+def seconds(rules: Linter, text: str) -> float:
+    """The least of two."""
+    taken = []
+    for _ in range(2):
+        rules.memory = Memory()
+        before = time.process_time()
+        rules.lint(plain_message(text))
+        taken.append(time.process_time() - before)
+    return min(taken)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["sorry for the {} ", "we promise it on day {}, ", "any inconvenience with {} ", "we guarantee lamp {}; "],
+)
+def test_a_sentence_of_three_times_the_length_takes_about_three_times_as_long(clause: str, rules: Linter) -> None:
+    one, two = (" ".join(clause.format(number) for number in range(times)) for times in (300, 900))
+    seconds(rules, one[:5000])  # every pattern is compiled now
+    assert seconds(rules, two) < 3 * 1.8 * seconds(rules, one)
