@@ -118,7 +118,6 @@ class Cache:
             if room < 0 if many else number >= KEPT_ENTRIES:
                 _remove(path)
 
-
     def _in_use(self, prefix: str) -> Iterator[tuple[float, int, str]]:
         """When the entries of a name were last asked for, their sizes and paths; what is too old goes."""
         from time import time
