@@ -156,3 +156,11 @@ def test_only_the_last_few_configurations_are_kept(monkeypatch: pytest.MonkeyPat
     for words in "abcd":
         trustlint.check_text(TEXT, config={"lexicon": {"agents": [words]}})
     assert len(api._made) == 2
+
+
+def test_of_a_sentence_without_end_only_what_is_near_is_shown() -> None:
+    found = trustlint.check_text("We will write, and " * 2000 + "we'll call you shortly, and " + "so on, and " * 2000)
+    near = next(one for one in found if one.text == "shortly").excerpt
+    assert near.span.of(near.text) == "shortly"
+    assert "we'll call you shortly, and so on" in near.text
+    assert len(near.text) < 5000

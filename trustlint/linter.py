@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon
 
 
+LONGEST = 4096
+"""Characters of a sentence that are kept around what was found in it. Longer ones are no sentences."""
+
+
 class Findings(NamedTuple):
     """What the rules say about a message, which of them could not finish, and what is for the library to judge."""
 
@@ -219,4 +223,6 @@ def excerpt(prose: Prose, span: Span) -> Excerpt:
     """The sentence around a span, as the customer reads it."""
     sentence = prose.sentence_at(span.start)
     around = sentence.span if sentence.span.contains(span) else span
+    if around.end - around.start > LONGEST:
+        around = Span(max(around.start, span.start - LONGEST // 2), min(around.end, span.end + LONGEST // 2))
     return Excerpt(around.of(prose.text), Span(span.start - around.start, span.end - around.start))

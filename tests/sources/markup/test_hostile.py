@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from trustlint.sources.dialect import syntaxes
-from trustlint.sources.markup import html, library, markdown
+from trustlint.sources.markup import attributes, html, library, markdown
 
 PIECES = [
     *("<p hidden>", "<blockquote>", "</p", '<a b="', "<a b='c", "<!--", "<![CDATA[", "]]>", "&#1", "&a", "<br", "</"),
@@ -26,3 +26,10 @@ def seconds(read: Callable[[str], object], value: str) -> float:
 def test_time_grows_with_length(read: Callable[[str], object], piece: str) -> None:
     # Generous: the square of what these take when they are read in one pass is minutes.
     assert seconds(read, piece * (60_000 // len(piece))) < 5
+
+
+def test_attributes_of_a_broken_tag_are_gone_through_once() -> None:
+    def cost(length: int) -> float:
+        return seconds(lambda value: list(attributes.spans(value, 0, ("alt",))), "alt " + "|" * length)
+
+    assert cost(80_000) < 40 * max(cost(5_000), 0.001)

@@ -10,7 +10,8 @@ _NOTABLE = (
     *("alt=", "title=", "aria-label=", "placeholder=", "value=", "default=", "hidden"),
     *("gmail_quote", "rplyfwd", "appendonsend"),
 )
-_ATTRIBUTE = lazy(r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
+# A name is looked at from its beginning only: from each of its characters, a long one would take forever.
+_ATTRIBUTE = lazy(r"""(?<![^\s"'>/=])([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
 _HIDDEN = lazy(r"(?i)(?:^|\s)hidden(?=[\s=/]|$)")
 _QUOTED_VALUE = lazy(r"\"[^\"]*+\"|'[^']*+'")
 # The wrappers that Gmail and Outlook put around the mail that is answered; it is always the last thing in a mail.
