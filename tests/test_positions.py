@@ -27,9 +27,12 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 TAG = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>|</?[A-Za-z][^<>]*>", re.DOTALL)
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 TEMPLATE = re.compile(
+    # A sentence may begin or end inside a tag that has it translated: the other end of that tag is not in the slice.
+    r"""['"]\s*\|\s*trans\b.*?\s\}\}|\{\{\s*['"](?!.*\}\})|<%=\s*_\(\s*['"](?!.*%>)|['"](?:,[^%]*)?\)\s*-?%>|"""
     r"\{!!.*?!!\}|', \[[^\n]*?(?:!!\}|\}\})|\{!.*?\}|<x\b[^>]*/>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<%.*?%>|\[%.*?%\]",
     re.DOTALL,
 )
+TRANSLATED = re.compile(r"\{\{\s*'([^']* [^']*)'\s*\|\s*trans\b.*?\s\}\}", re.DOTALL)
 
 
 def words(text: str) -> list[str]:
@@ -63,6 +66,7 @@ def decodings(raw: str, suffix: str) -> Iterator[str]:
         yield re.sub(r"\]\([^)]*\)|[*_`~\\]", "", plain)
         yield html.unescape(TAG.sub(" ", html.unescape(text)))
         yield html.unescape(TAG.sub("", TEMPLATE.sub("", text)))
+        yield html.unescape(TAG.sub("", TEMPLATE.sub("", TRANSLATED.sub(r"\1", text))))
 
 
 def slots(text: str) -> str:
