@@ -51,3 +51,10 @@ def test_a_sentence_of_three_times_the_length_takes_about_three_times_as_long(cl
     one, two = (" ".join(clause.format(number) for number in range(times)) for times in (300, 900))
     seconds(rules, one[:5000])  # every pattern is compiled now
     assert seconds(rules, two) < 3 * 1.8 * seconds(rules, one)
+
+
+def test_a_word_without_end_is_no_trap_for_patterns(rules: Linter) -> None:
+    def cost(length: int) -> float:
+        return seconds(rules, f"Please rate our services related to {'t' * length} and get 10% off.")
+
+    assert cost(400) < 8 * max(cost(100), 0.005)
