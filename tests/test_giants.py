@@ -1,12 +1,15 @@
 """Sentences without end: what they cost grows with their length, and not with its square."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
+from trustlint.checks.across.policies import statements
 from trustlint.config import Settings
 from trustlint.engine import linter
 from trustlint.linter import Linter
+from trustlint.message import Record
 from trustlint.prose import Prose, plain_message
 from trustlint.prose.memory import Memory
 from trustlint.prose.sentences import LONGEST
@@ -58,3 +61,14 @@ def test_a_word_without_end_is_no_trap_for_patterns(rules: Linter) -> None:
         return seconds(rules, f"Please rate our services related to {'t' * length} and get 10% off.")
 
     assert cost(400) < 8 * max(cost(100), 0.005)
+
+
+def test_nor_is_a_number_without_end() -> None:
+    def cost(length: int) -> float:
+        text = f"Our fee is {'9' * length} dollars."
+        message = replace(plain_message(text), record=Record("plain", "macro", "[0]"))
+        before = time.process_time()
+        assert list(statements(Prose(message))) == []
+        return time.process_time() - before
+
+    assert cost(40_000) < 10 * max(cost(10_000), 0.005)

@@ -11,6 +11,7 @@ from trustlint.checks.across.qualifiers import qualifiers
 from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.patterns import lazy
+from trustlint.prose.sentences import LONGEST
 from trustlint.span import Span
 
 if TYPE_CHECKING:
@@ -106,8 +107,8 @@ def statements(prose: "Prose") -> Iterator[Statement]:
 @lru_cache(maxsize=4096)
 def _named(text: str) -> tuple[tuple[Span, str, str, tuple[float, str]], ...]:
     """The windows and fees of a sentence, where they stand: kept, for libraries say the same things again and again."""
-    if not _COUNTED.search(text) or _PAST.search(text):
-        return ()
+    if len(text) > 2 * LONGEST or not _COUNTED.search(text) or _PAST.search(text):
+        return ()  # longer than that is one word only: sentences are cut before
     named: list[tuple[Span, str, str, tuple[float, str]]] = []
     for kind, pattern in _ALL:
         for found in pattern.finditer(text):
