@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from trustlint.checks import Match
 from trustlint.checks.typed import is_mask
 from trustlint.checks.vale.blocks import Block, blocks
-from trustlint.checks.vale.existence import acted, limited
+from trustlint.checks.vale.existence import Existence, acted
 from trustlint.checks.vale.search import Exceptions, Search, at
 from trustlint.patterns import lazy
 from trustlint.rule import Rule
@@ -29,16 +29,8 @@ def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Repeti
     return Repetition(rule, Search(rule.options["pattern"], limit), Exceptions(rule, limit))
 
 
-class Repetition:
+class Repetition(Existence):
     """Every token that follows its like, within one sentence."""
-
-    def __init__(self, rule: Rule, pattern: Search, exceptions: Exceptions) -> None:
-        self.rule = rule
-        self.pattern = pattern
-        self.exceptions = exceptions
-
-    def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
-        return limited(self.rule, self._find(prose, places))
 
     def _find(self, prose: "Prose", places: Sequence[int] | None) -> Iterator[Match]:
         for block in blocks(prose, self.rule):
