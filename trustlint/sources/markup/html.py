@@ -177,8 +177,9 @@ class _Page:
     def _element_end(self, name: str, start: int) -> int:
         """Where the element that starts here ends: after its end tag, or with the value."""
         depth = 1
-        for match in re.finditer(rf"(?i)<(/?){re.escape(name)}(?=[\s/>])[^>]*+>?", self.value[start:]):
+        pattern = re.compile(rf"(?i)<(/?){re.escape(name)}(?=[\s/>])[^>]*+>?")
+        for match in pattern.finditer(self.value, start):
             depth += -1 if match[1] else 1
             if not depth:
-                return start + match.end()
+                return match.end()
         return len(self.value)
