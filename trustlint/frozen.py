@@ -15,9 +15,10 @@ else:
     class _Field:
         """What is said about a field beside its type."""
 
-        def __init__(self, default=_NONE, default_factory=_NONE, *, repr=True, compare=True):
+        def __init__(self, default=_NONE, default_factory=_NONE, *, init=True, repr=True, compare=True):
             self.default = default
             self.default_factory = default_factory
+            self.init = init
             self.repr = repr
             self.compare = compare
 
@@ -26,7 +27,7 @@ else:
         return _Field(**said)
 
     def dataclass(*, frozen):
-        """As `dataclasses.dataclass`, of classes that have no such base."""
+        """As `dataclasses.dataclass`."""
         assert frozen, "values do not change"
         return _made
 
@@ -38,10 +39,12 @@ else:
 
             return standard(value, **changes)
         held = value.__dict__
-        return type(value)(**{**{name: held[name] for name in own}, **changes})
+        return type(value)(**{**{name: held[name] for name, one in own.items() if one.init}, **changes})
 
     def _made(cls):
         fields = {}
+        for base in reversed(cls.__mro__):
+            fields.update(base.__dict__.get("_fields_of", {}))
         for name in cls.__annotations__:
             said = cls.__dict__.get(name, _NONE)
             fields[name] = said if isinstance(said, _Field) else _Field(said)
@@ -63,7 +66,10 @@ else:
         parameters, body = ["self"], [" held = self.__dict__"]
         for name, one in fields.items():
             value = name
-            if one.default is not _NONE:
+            if not one.init:
+                scope[f"make_{name}"] = one.default_factory
+                value = f"make_{name}()"
+            elif one.default is not _NONE:
                 scope[f"default_{name}"] = one.default
                 parameters.append(f"{name}=default_{name}")
             elif one.default_factory is not _NONE:
@@ -101,6 +107,9 @@ else:
 
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
+    def _annotation(cls, name):
+        return next(each.__annotations__[name] for each in cls.__mro__ if name in each.__dict__.get("_fields_of", {}))
+
     class _Standard:
         """The description that the functions of `dataclasses` go by, made when one of them asks."""
 
@@ -113,12 +122,12 @@ else:
             cls = next(one for one in cls.__mro__ if "_fields_of" in one.__dict__)
             described = []
             for name, one in cls._fields_of.items():
-                given: dict[str, Any] = {"repr": one.repr, "compare": one.compare}
+                given: dict[str, Any] = {"init": one.init, "repr": one.repr, "compare": one.compare}
                 if one.default is not _NONE:
                     given["default"] = one.default
                 if one.default_factory is not _NONE:
                     given["default_factory"] = one.default_factory
-                described.append((name, cls.__annotations__[name], dataclasses.field(**given)))
+                described.append((name, _annotation(cls, name), dataclasses.field(**given)))
             made = dataclasses.make_dataclass(cls.__name__, described, frozen=True)
             cls.__dataclass_fields__, cls.__dataclass_params__ = made.__dataclass_fields__, made.__dataclass_params__
             return (cls.__dataclass_fields__, cls.__dataclass_params__)[self.number]

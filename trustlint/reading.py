@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from importlib import import_module
 from itertools import groupby
 from typing import TypeAlias
@@ -13,6 +12,7 @@ from trustlint.config import Settings
 from trustlint.discover import Target, covers
 from trustlint.engine import formats
 from trustlint.errors import SourceError, UsageError
+from trustlint.frozen import replace
 from trustlint.message import Message, Omission, SourceFile
 from trustlint.sources import comments, decoding
 from trustlint.sources.comments import Comment
@@ -58,7 +58,25 @@ class Reader:
 
     def file(self, target: Target) -> "FileReading":
         read: list[bytes] = []
-        return FileReading(self, target, _windows(target.path, read), read)
+        return FileReading(self, target, self._windows(target, read), read)
+
+    def _windows(self, target: Target, read: list[bytes]) -> Iterator[SourceFile]:
+        """A file, whole or in windows. What is read whole leaves its digest in `read`."""
+        path, kind = target.path, os.path.splitext(target.path)[1].lower()
+        if size(path) <= WHOLE or (kind != ".json" and kind not in _STREAMED):
+            data = decoding.content(path)
+            read.append(digests.of(data))
+            yield from _decoded(data, path)
+        elif kind == ".json":
+            from trustlint.sources import large  # for large files only
+
+            asked = self.format_of(target)
+            named = asked is not None or target.named
+            yield from large.windows(
+                path, lambda file: opened(file, asked, formats=self.formats, named=named), named=named
+            )
+        else:
+            yield from import_module(f"trustlint.sources.containers.{_STREAMED[kind]}").windows(path)
 
     def bytes(self, name: str, data: bytes) -> "FileReading":
         """What came from somewhere else than a file."""
@@ -187,17 +205,6 @@ def _opened(data: bytes, path: str) -> SourceFile:
     container = import_module(f"trustlint.sources.containers.{_OPENED[os.path.splitext(path)[1].lower()]}")
     opened: SourceFile = container.opened(data, path)
     return opened
-
-
-def _windows(path: str, read: list[bytes]) -> Iterator[SourceFile]:
-    """The file at a path, whole or in windows. What is read whole leaves its digest in `read`."""
-    streamed = _STREAMED.get(os.path.splitext(path)[1].lower())
-    if streamed is None or size(path) <= WHOLE:
-        data = decoding.content(path)
-        read.append(digests.of(data))
-        yield from _decoded(data, path)
-    else:
-        yield from import_module(f"trustlint.sources.containers.{streamed}").windows(path)
 
 
 def size(path: str) -> int:

@@ -83,6 +83,11 @@ def content(path: str) -> bytes:
         raise _unreadable(error, path) from None
 
 
+def head(path: str, size: int) -> str:
+    """The beginning of a file's text, of about `size` bytes."""
+    return next(pieces(path, size)[1], "")
+
+
 def pieces(path: str, size: int) -> tuple[Encoding, Iterator[str]]:
     """A file's encoding and its text in pieces of about `size` bytes, for files too large to hold."""
     try:

@@ -10,10 +10,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from trustlint.errors import SourceError
+from trustlint.frozen import dataclass
 from trustlint.message import SourceFile
 from trustlint.patterns import lazy
 from trustlint.sources import languages, routes
-from trustlint.sources.containers import Document, container
+from trustlint.sources.containers import Document, LinesWindow, container
 from trustlint.sources.formats import Beside, Format, Signature, matches
 from trustlint.sources.markup.front_matter import front_matter
 from trustlint.sources.places import among_mails, makes_text
@@ -66,6 +67,16 @@ class Opened(NamedTuple):
     documents: Iterator[Document | SourceError] = iter(())
 
 
+NOTHING = Opened(Detection(None, "", sure=False))
+
+
+@dataclass(frozen=True)
+class KnownFile(SourceFile):
+    """A window on a file that was opened when the first of them was made."""
+
+    known: Opened = NOTHING
+
+
 def detect(
     file: SourceFile, format: str | None = None, *, formats: Formats | None = None, named: bool = True
 ) -> Detection:
@@ -80,6 +91,8 @@ def opened(
     file: SourceFile, format: str | None = None, *, formats: Formats | None = None, named: bool = True
 ) -> Opened:
     """A file ready to read. SourceError, UsageError as `detect`."""
+    if isinstance(file, KnownFile):
+        return file.known
     formats = formats or platforms()
     if format is not None:
         return _as_asked(file, formats.get(format))
@@ -242,12 +255,15 @@ def _may_be(file: SourceFile, format: Format, named: bool) -> bool:
 
 
 def _container(file: SourceFile, extension: str) -> str:
-    """JSON lines often call themselves `.json`: then the first line is an object and so is the second."""
     if extension != ".json":
         return _CONTAINERS[extension]
-    first, _, rest = file.text.lstrip().partition("\n")
-    is_lines = first.rstrip()[-1:] == "}" and first[:1] == "{" and rest.lstrip()[:1] == "{"
-    return "jsonl" if is_lines else "json"
+    return "jsonl" if isinstance(file, LinesWindow) or holds_json_lines(file.text) else "json"
+
+
+def holds_json_lines(text: str) -> bool:
+    """JSON lines often call themselves `.json`: then the first line is an object and so is the second."""
+    first, _, rest = text.lstrip().partition("\n")
+    return first.rstrip()[-1:] == "}" and first[:1] == "{" and rest.lstrip()[:1] == "{"
 
 
 def _nothing(reason: str) -> Opened:

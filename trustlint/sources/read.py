@@ -1,16 +1,16 @@
 """A file to the messages that customers receive from it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from trustlint.errors import SourceError
+from trustlint.frozen import replace
 from trustlint.message import Message, Omission, Record, SourceFile, show_route
 from trustlint.sources import comments, routes
-from trustlint.sources.containers import Document
+from trustlint.sources.containers import Document, holds
 from trustlint.sources.detect import Opened, opened
 from trustlint.sources.formats import Field, Format, Switch
-from trustlint.sources.records import Found, Text, day, language, looks_like, named, record_route, records, texts
+from trustlint.sources.records import Found, Text, day, language, looks_like, named, records, route_of_records, texts
 from trustlint.sources.registry import Formats
 from trustlint.sources.values import Value, messages
 from trustlint.sources.writing import Place
@@ -98,7 +98,7 @@ class _Reader:
                 continue
             number += 1
             for record in records(document.data, self.format, self._pattern(document)):
-                if not isinstance(record.data, dict):
+                if not isinstance(record.data, dict) or not holds(document, record.route):
                     continue
                 before = found
                 for each in self._record(document, record, number):
@@ -114,16 +114,9 @@ class _Reader:
             )
 
     def _pattern(self, document: Document) -> routes.Pattern:
-        if self.pattern is not None:
-            return self.pattern
-        pattern = self.pattern = record_route(document.data, self.format)
-        if pattern is None:
-            # A format that was asked for need not show its signature: take the first place that has something.
-            pattern = next(
-                (each for each in self.format.records if next(routes.find(document.data, each), None)),
-                self.format.records[0],
-            )
-        return pattern
+        if self.pattern is None:
+            self.pattern = route_of_records(document.data, self.format)
+        return self.pattern
 
     def _record(self, document: Document, found: Found, number: int) -> Iterator[Read]:
         place = self._place(document, number)

@@ -57,6 +57,13 @@ def record_route(data: Any, format: Format) -> routes.Pattern | None:
     return None
 
 
+def route_of_records(data: Any, format: Format) -> routes.Pattern:
+    """The same for a format that was asked for, which need not show its signature: the first that leads somewhere."""
+    return record_route(data, format) or next(
+        (each for each in format.records if next(routes.find(data, each), None)), format.records[0]
+    )
+
+
 def records(data: Any, format: Format, pattern: routes.Pattern) -> Iterator[Found]:
     """The records at a route."""
     for route, value in routes.find(data, pattern):

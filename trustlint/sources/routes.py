@@ -19,6 +19,18 @@ Step: TypeAlias = str | int | tuple[str]
 """A key, an index, or a wildcard in a tuple of its own, so that no key can be mistaken for one."""
 Pattern: TypeAlias = tuple[Step, ...]
 
+
+class Items(list[Any]):
+    """The items of a list from number `first` on: a window on a list too long to hold."""
+
+    def __init__(self, items: Iterable[Any], first: int) -> None:
+        super().__init__(items)
+        self.first = first
+
+    def numbered(self) -> Iterator[tuple[int, Any]]:
+        return enumerate(self, self.first)
+
+
 _STEP = lazy(
     r"""\[(?P<item>\*)\] | \[(?P<index>\d+)\] | \["(?P<quoted>[^"]*)"\]
         | \.?(?P<deep>\*\*)(?=[.\[]|\Z) | \.?(?P<any>\*)(?=[.\[]|\Z)
@@ -77,16 +89,18 @@ def _find(data: Any, pattern: Pattern, route: Route) -> Iterator[tuple[Route, An
         if isinstance(step, str):
             if not isinstance(data, dict) or step not in data:
                 return
-        elif not isinstance(data, list) or step >= len(data):
+            data = data[step]
+        elif isinstance(data, list) and (item := _item(data, step)):
+            data = item[0]
+        else:
             return
-        data = data[step]
         route = (*route, step)
     yield route, data
 
 
 def _children(data: Any, wildcard: tuple[str]) -> Iterable[tuple[str | int, Any]]:
     if wildcard[0] == EVERY_ITEM and isinstance(data, list):
-        return enumerate(data)
+        return _numbered(data)
     if wildcard[0] != EVERY_ITEM and isinstance(data, dict):
         glob = None if wildcard[0] == EVERY_KEY else wildcard[0]
         return (
@@ -95,6 +109,16 @@ def _children(data: Any, wildcard: tuple[str]) -> Iterable[tuple[str | int, Any]
             if isinstance(key, str) and (glob is None or fnmatchcase(key, glob))
         )
     return ()
+
+
+def _numbered(data: list[Any]) -> Iterable[tuple[int, Any]]:
+    return data.numbered() if isinstance(data, Items) else enumerate(data)
+
+
+def _item(data: list[Any], index: int) -> list[Any]:
+    """The item of an index in a list of its own, or nothing."""
+    at = index - data.first if isinstance(data, Items) else index
+    return data[at : at + 1] if at >= 0 else []
 
 
 def _below(data: Any, route: Route) -> Iterator[tuple[Route, Any]]:
@@ -106,7 +130,7 @@ def _below(data: Any, route: Route) -> Iterator[tuple[Route, Any]]:
         if isinstance(value, dict):
             waiting += [((*at, key), inner) for key, inner in value.items()][::-1]
         elif isinstance(value, list):
-            waiting += [((*at, index), inner) for index, inner in enumerate(value)][::-1]
+            waiting += [((*at, index), inner) for index, inner in _numbered(value)][::-1]
 
 
 def show(pattern: Pattern) -> str:

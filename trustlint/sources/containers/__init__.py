@@ -10,8 +10,14 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from trustlint.errors import SourceError
+from trustlint.frozen import dataclass
 from trustlint.message import Route, SourceFile
 from trustlint.span import Span, TextMap
+
+
+@dataclass(frozen=True)
+class LinesWindow(SourceFile):
+    """A window on JSON lines: a single one does not show that it is not the whole of a document."""
 
 
 class Document(Protocol):
@@ -25,6 +31,12 @@ class Document(Protocol):
 
     def span(self, route: Route) -> Span:
         """The raw token or block at `route` in the file's text, quotes and brackets included."""
+
+
+def holds(document: Document, route: Route) -> bool:
+    """Whether what is at `route` stands in this window: false for most of a large document that is read in parts."""
+    held = getattr(document, "holds", None)
+    return held is None or held(route) is True
 
 
 class Container(Protocol):

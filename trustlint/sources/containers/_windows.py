@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from trustlint.errors import SourceError
+from trustlint.message import SourceFile
 from trustlint.sources.decoding import Encoding, pieces
 from trustlint.span import START, LineIndex, Position
 
@@ -39,6 +40,46 @@ def cut(path: str, size: int, border: Callable[[str], int]) -> Iterator[Window]:
             base = LineIndex(text, base).position(end)
     if rest:
         yield Window(rest, encoding, base)
+
+
+class Stream:
+    """The text of a file from some place on, of which as much is held as is asked for."""
+
+    def __init__(self, path: str, size: int) -> None:
+        self._path, self._size = path, size
+        self._encoding, self._pieces = pieces(path, size)
+        self.text, self.base = "", START
+        self.ended = False
+
+    @property
+    def file(self) -> SourceFile:
+        """What is held, as a window."""
+        return SourceFile(self._path, self.text, self._encoding.name, bool(self._encoding.bom), self.base)
+
+    def more(self) -> bool:
+        """Hold twice as much, or another piece; False at the end of the file.
+
+        What is looked at again from its beginning each time is gone through about twice then, however long it is.
+        """
+        if len(self.text) > LARGEST_RECORD:
+            raise too_large(self._path, self.base.line)
+        wanted = 2 * len(self.text)
+        parts = [self.text]
+        held = before = len(self.text)
+        for piece in self._pieces:
+            parts.append(piece)
+            held += len(piece)
+            if held > before and held >= wanted:
+                break
+        self.text = "".join(parts)
+        self.ended = held == before
+        return not self.ended
+
+    def forget(self, at: int) -> int:
+        """Hold nothing before an offset of the text any more; how many characters that are."""
+        self.base = LineIndex(self.text[:at], self.base).position(at)
+        self.text = self.text[at:]
+        return at
 
 
 def too_large(path: str, line: int | None = None) -> SourceError:

@@ -28,12 +28,12 @@ LONGEST_INTEGER = 4000
 CONSTANT = lazy(r'"(?:[^"\\]|\\.)*+"|(-?Infinity|NaN)', re.DOTALL)
 
 
-class _ConstantError(Exception):
+class ConstantError(Exception):
     """A constant that JSON does not have."""
 
 
 def _reject(constant: str) -> NoReturn:
-    raise _ConstantError(constant)
+    raise ConstantError(constant)
 
 
 def _integer(digits: str) -> int | float:
@@ -47,11 +47,11 @@ _skip = json.JSONDecoder(strict=False, parse_int=len, parse_float=len).raw_decod
 
 def documents(file: SourceFile) -> Iterator["Document"]:
     """The one document of a JSON file."""
-    start = _after_space(file.text, 0)
+    start = after_space(file.text, 0)
     if start == len(file.text):
         raise SourceError("is empty", path=file.path)
     data, end = decode(file.text, start, file)
-    rest = _after_space(file.text, end)
+    rest = after_space(file.text, end)
     if rest < len(file.text):
         raise not_json("the JSON value ends before this, and one file holds one value", file, rest)
     yield Document(file, data, start, end)
@@ -60,19 +60,24 @@ def documents(file: SourceFile) -> Iterator["Document"]:
 def decode(text: str, start: int, file: SourceFile, shift: int = 0) -> tuple[Any, int]:
     """The value at `start` of `text` and where it ends; `text` stands at `shift` of the file's text."""
     try:
-        try:
-            data, end = _scan(text, start)
-        except json.JSONDecodeError:
-            raise
-        except ValueError:  # more digits than int() takes
-            data, end = _scan_huge(text, start)
+        return scan(text, start)
     except json.JSONDecodeError as error:
         raise not_json(explain(text, error.msg, error.pos), file, shift + error.pos) from None
     except RecursionError:
         raise not_json("is nested too deeply", file, shift + start) from None
-    except _ConstantError as error:
+    except ConstantError as error:
         at = next(found.start() for found in CONSTANT.finditer(text, start) if found[1])
         raise not_json(f"JSON has no {error}: expected a number, a text or null", file, shift + at) from None
+
+
+def scan(text: str, start: int) -> tuple[Any, int]:
+    """The same with the errors of the scanner: JSONDecodeError, RecursionError, ConstantError."""
+    try:
+        data, end = _scan(text, start)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # more digits than int() takes
+        data, end = _scan_huge(text, start)
     return (_without_surrogates(data) if SURROGATE_ESCAPE.search(text, start, end) else data), end
 
 
@@ -140,23 +145,23 @@ def _members(text: str, start: int) -> Iterator[tuple[str | int, Span]]:
     if text[start] not in "{[":
         return
     is_object = text[start] == "{"
-    at = _after_space(text, start + 1)
+    at = after_space(text, start + 1)
     index = 0
     while text[at] not in "}]":
         key: str | int = index
         if is_object:
             written, at = _skip(text, at)
             key = SURROGATE.sub("\ufffd", written)
-            at = _after_space(text, _after_space(text, at) + 1)
+            at = after_space(text, after_space(text, at) + 1)
         end = _skip(text, at)[1]
         yield key, Span(at, end)
-        at = _after_space(text, end)
+        at = after_space(text, end)
         if text[at] == ",":
-            at = _after_space(text, at + 1)
+            at = after_space(text, at + 1)
         index += 1
 
 
-def _after_space(text: str, at: int) -> int:
+def after_space(text: str, at: int) -> int:
     found = SPACE.match(text, at)
     assert found
     return found.end()

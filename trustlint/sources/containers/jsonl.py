@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
 from trustlint.patterns import lazy
+from trustlint.sources.containers import LinesWindow
 from trustlint.sources.containers._json_errors import not_json
 from trustlint.sources.containers._windows import WINDOW, cut
 from trustlint.sources.containers.json import Document, decode
@@ -46,7 +47,7 @@ def _document(file: SourceFile, line: str, start: int) -> Document | SourceError
 def windows(path: str, size: int = WINDOW) -> Iterator[SourceFile]:
     """The file in windows cut at line ends."""
     for window in cut(path, size, _last_line_end):
-        yield SourceFile(path, window.text, window.encoding.name, bool(window.encoding.bom), window.base)
+        yield LinesWindow(path, window.text, window.encoding.name, bool(window.encoding.bom), window.base)
 
 
 def _last_line_end(text: str) -> int:
