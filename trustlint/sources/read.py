@@ -1,11 +1,11 @@
 """A file to the messages that customers receive from it."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from trustlint.errors import SourceError
 from trustlint.frozen import replace
-from trustlint.message import Message, Omission, Record, SourceFile, show_route
+from trustlint.message import Message, Omission, Record, Route, SourceFile, show_route
 from trustlint.sources import comments, routes
 from trustlint.sources.containers import Document, holds
 from trustlint.sources.detect import Opened, opened
@@ -15,7 +15,11 @@ from trustlint.sources.registry import Formats
 from trustlint.sources.values import Value, messages
 from trustlint.sources.writing import Place
 
+if TYPE_CHECKING:
+    from trustlint.sources.containers._office import Document as OfficeDocument
+
 Read: TypeAlias = Message | Omission | comments.Comment | SourceError
+_OFFICE = ("docx", "xlsx")
 
 
 class NothingError(SourceError):
@@ -97,6 +101,10 @@ class _Reader:
                 yield document
                 continue
             number += 1
+            if (left_out := self._put_away(document)) and not self.include_inactive:
+                found += 1
+                yield Omission(self._address(document, "", ()), left_out)
+                continue
             for record in records(document.data, self.format, self._pattern(document)):
                 if not isinstance(record.data, dict) or not holds(document, record.route):
                     continue
@@ -123,7 +131,7 @@ class _Reader:
         record = Record(
             self.format.name,
             self.format.kind,
-            place + show_route(found.route),
+            self._address(document, place, found.route),
             named(found, self.format.id),
             named(found, self.format.title),
             language(found.data, self.format.language) or language(document.data, self.format.document_language),
@@ -136,7 +144,7 @@ class _Reader:
         for field in self.format.fields:
             for first, *twins in texts(found, field):
                 route = found.written(first.route)
-                shown = place + show_route(route)
+                shown = self._address(document, place, route)
                 if reason := self._left_out(field, first, found):
                     yield Omission(shown, reason, record)
                     continue
@@ -155,7 +163,7 @@ class _Reader:
                 else:
                     yield from messages(value)
                 for twin in twins:
-                    twin_route = place + show_route(found.written(twin.route))
+                    twin_route = self._address(document, place, found.written(twin.route))
                     yield Omission(twin_route, f"says the same as {shown}", record)
 
     def _once(
@@ -177,7 +185,7 @@ class _Reader:
             record = Record(record.format, record.kind, record.route, record.id, record.title, tag, record.updated)
         return Value(
             record,
-            place + show_route(route),
+            self._address(document, place, route),
             text.value,
             self.file,
             lambda: document.locate(route),
@@ -198,13 +206,21 @@ class _Reader:
             return None
         return next((switch.reason for switch in switches if switch.applies(item, record)), None)
 
+    def _address(self, document: Document, place: str, route: Route) -> str:
+        """How people are told of a route: by the place's name in an Office file, else behind that of its document."""
+        if self.container in _OFFICE:
+            return cast("OfficeDocument", document).place(route)
+        return place + show_route(route)
+
     def _place(self, document: Document, number: int) -> str:
-        """The document in its stream, for a route: the line where that says it, else which document it is."""
+        """The document in its stream: the line where that says it, else which document it is."""
         if self.container in ("csv", "tsv", "jsonl", "mbox"):
             return f"line {self.file.lines.position(document.span(()).start).line}: "
-        if self.container == "xlsx":
-            return f"row {number}: "
         return f"document {number}: " if number > 1 else ""
+
+    def _put_away(self, document: Document) -> str:
+        """Why nobody uses what a document of an Office file says, if that is so."""
+        return cast("OfficeDocument", document).left_out if self.container in _OFFICE else ""
 
 
 def _shown(patterns: Sequence[routes.Pattern]) -> str:

@@ -1,10 +1,10 @@
 """A field's value to the messages that customers read in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from trustlint.frozen import dataclass, field, replace
 from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.sources import languages, templates
 from trustlint.sources.formats import Role
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trustlint.diagnostic import Edit
     from trustlint.sources.writing import Place
 
-AUTO = ("auto",)
+AUTO = "auto"
 """Placeholders as the text itself shows them."""
 
 
@@ -88,11 +88,11 @@ def messages(value: Value) -> Iterator[Message]:
 
 def syntaxes(value: Value) -> tuple[str, ...]:
     """The syntaxes that the placeholders of a value have."""
-    if value.placeholders != AUTO:
+    if AUTO not in value.placeholders:
         return value.placeholders
     from trustlint.sources import dialect  # for pages and tables only
 
-    return dialect.syntaxes(value.text)
+    return (*dialect.syntaxes(value.text), *(name for name in value.placeholders if name != AUTO))
 
 
 def _readings(value: Value, tokens: Sequence[Token], shown: Visible, role: Role) -> Iterator[Message]:

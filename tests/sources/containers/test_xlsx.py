@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trustlint.config import Settings
+from trustlint.discover import Target
 from trustlint.errors import SourceError
-from trustlint.message import SourceFile
+from trustlint.message import Omission, SourceFile
+from trustlint.reading import Reader
 from trustlint.sources.containers import _office_archive
 from trustlint.sources.containers.xlsx import documents, opened
 from trustlint.span import Span
@@ -139,6 +142,47 @@ def test_data_and_places():
             first.locate(route)
 
 
+def test_a_title_above_the_header_names_no_column():
+    rows = f'<row r="1">{inline("A1", "All macros")}</row><row r="2"/><row r="3">{inline("A3", "Title")}'
+    rows += f'{inline("B3", "Body")}</row><row r="4">{inline("A4", "Late")}{inline("B4", "It is late.")}</row>'
+    (found,) = read(workbook({"S": rows}))
+    assert found.data == {"Title": "Late", "Body": "It is late."}
+    assert (found.place(()), found.place(("Body",))) == ("S!4:4", "S!B4")
+    place = found.file.lines.position(found.file.text.index("late"))
+    assert (place.line, place.column) == (4, 7)
+
+
+def test_a_hidden_sheet_is_told(tmp_path):
+    rows = (
+        f"<row>{inline('A1', 'Title')}{inline('B1', 'Body')}</row><row>{inline('A2', 'x')}{inline('B2', 'Hi.')}</row>"
+    )
+    shown, hidden = io.BytesIO(workbook({"Old": rows, "New": rows})), io.BytesIO()
+    with zipfile.ZipFile(shown) as before, zipfile.ZipFile(hidden, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b'name="Old"', b'name="Old" state="veryHidden"'))
+    path = tmp_path / "macros.xlsx"
+    path.write_bytes(hidden.getvalue())
+    found = list(Reader(Settings()).file(Target(str(path), named=True)))
+    assert [(each.route, each.reason) for each in found if isinstance(each, Omission)] == [
+        ("Old!2:2", "the sheet is hidden")
+    ]
+    assert [message.route for each in found if not isinstance(each, Omission) for message in each] == ["New!B2"]
+
+
+def test_a_workbook_as_openpyxl_writes_it():
+    writer = pytest.importorskip("openpyxl")
+    written, data = writer.Workbook(), io.BytesIO()
+    sheet = written.active
+    sheet.title = "Our macros"
+    for row in (["id", "Body"], [1, "It\u2019s on its\xa0way."], [2, '="a"&"b"'], [3, "#N/A"]):
+        sheet.append(row)
+    sheet["B2"].comment = writer.comments.Comment("never", "x")
+    written.save(data)
+    rows = read(data.getvalue())
+    assert [row.data for row in rows] == [{"id": 1, "Body": "It\u2019s on its\xa0way."}, {"id": 2}, {"id": 3}]
+    assert rows[0].place(("Body",)) == "'Our macros'!B2"
+
+
 TEXTS = st.text(alphabet=list("ab <&é’😀\n_x0D5F"), min_size=1, max_size=12).filter(str.strip)
 
 
@@ -148,7 +192,7 @@ def test_texts_are_where_the_made_text_has_them(table):
     def written(text):
         return text.replace("_x", "_x005F_x")
 
-    rows = '<row><c t="inlineStr"><is><t>h</t></is></c></row>'
+    rows = "<row>" + '<c t="inlineStr"><is><t>h</t></is></c>' * 3 + "</row>"
     for row in table:
         rows += (
             "<row>"

@@ -36,6 +36,7 @@ def shown(value: str, syntax: str) -> list[tuple[str, str, list[str]]]:
         ("toolkit", "[ % x % ] 5 [percent]"),
         ("magento", "{var x} { {var x} }"),
         ("jinja", "{ # x # } { { y } }"),
+        ("word", "« un mot », «deux mots», <<x>>, «»"),
     ],
 )
 def test_prose_stays_prose(syntax: str, value: str) -> None:
@@ -56,6 +57,7 @@ def test_prose_stays_prose(syntax: str, value: str) -> None:
         ("percent", "%%First Name%%", [("name", "First Name", [])]),
         ("percent", "%%[IF @vip THEN]%%a%%[ELSE]%%b%%[ENDIF]%%", [("open", "if", []), ("branch", "else", []), ("close", "if", [])]),
         ("percent", "%%[SET @x = 'We promise it']%%", [("statement", "script", ["We promise it"])]),
+        ("word", "«First_Name» «Due_Date»", [("name", "First_Name", []), ("date", "Due_Date", [])]),
         ("hash", "#{ticket.customer.firstname}", [("name", "ticket.customer.firstname", [])]),
         ("dollar", "${object.name or 'there'}", [("name", "object.name", ["there"])]),
         ("dollar", "$session.params.due_date.", [("date", "session.params.due_date", [])]),

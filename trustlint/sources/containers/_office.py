@@ -1,14 +1,14 @@
 """Documents out of Office files: what they say stands in a text made for it, and places have names of their own."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from trustlint.errors import SourceError
-from trustlint.message import Route, SourceFile
-from trustlint.span import Span, TextMap
+from trustlint.frozen import dataclass
+from trustlint.message import Route, SourceFile, show_route
+from trustlint.span import LineIndex, Position, Span, TextMap
 
 UNWRITABLE = "zip"
 """The encoding of a text made from an archive: nothing can be written back."""
@@ -18,17 +18,39 @@ LARGEST_TEXT = 64 << 20
 
 
 class Piece(NamedTuple):
-    """Where a text stands in the made text, and what a person calls the place: `Sheet1!C12`, `paragraph 7`."""
+    """Where a text stands in the made text, and what a person calls the place: `Sheet1!C12`, `paragraph 7`.
+
+    `line` is the number of its row or paragraph.
+    """
 
     span: Span
     place: str
+    line: int
 
 
 class Content(NamedTuple):
-    """The data of a document and the pieces of its texts."""
+    """The data of a document, the pieces of its texts, the name of its place, and why nobody uses it, if that is so."""
 
     data: Any
     pieces: dict[Route, Piece]
+    place: str = ""
+    left_out: str = ""
+
+
+class Lines(LineIndex):
+    """Rows or paragraphs are the lines of an Office file; a column is a character of a cell or paragraph."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+        super().__init__(text)
+        self._pieces = pieces
+        self._begins = [piece.span.start for piece in pieces]
+
+    def position(self, offset: int) -> Position:
+        index = bisect_right(self._begins, offset) - 1
+        if index < 0:
+            return super().position(offset)
+        piece = self._pieces[index]
+        return Position(piece.line, offset - piece.span.start + 1, offset)
 
 
 @dataclass(frozen=True)
@@ -41,6 +63,10 @@ class OfficeFile(SourceFile):
         """What a person calls the place of an offset of the text."""
         index = bisect_right(self._starts, offset) - 1
         return self._smallest[index].place if index >= 0 else ""
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        return Lines(self.text, self._smallest)
 
     @cached_property
     def _smallest(self) -> list[Piece]:
@@ -63,6 +89,8 @@ class Document:
     def __init__(self, file: OfficeFile, content: Content) -> None:
         self.file = file
         self.data = content.data
+        self.place_of_all = content.place
+        self.left_out = content.left_out
         self._pieces = content.pieces
 
     def span(self, route: Route) -> Span:
@@ -77,8 +105,11 @@ class Document:
         return TextMap.verbatim(span.end - span.start, span.start)
 
     def place(self, route: Route) -> str:
-        """What a person calls the place of the text at a route."""
-        return self._pieces[route].place
+        """What a person calls the place of the text at a route, or of the first one below it."""
+        if not route:
+            return self.place_of_all
+        below = (piece.place for key, piece in self._pieces.items() if key[: len(route)] == route)
+        return next(below, show_route(route))
 
 
 def documents(file: SourceFile, kind: str) -> Iterator[Document]:

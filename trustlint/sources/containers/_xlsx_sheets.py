@@ -1,12 +1,12 @@
 """The parts of an Excel workbook: names of sheets, shared texts, rows of cells."""
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from trustlint.patterns import lazy
 from trustlint.sources.containers._office_archive import Archive
+from trustlint.sources.containers._office_relations import Relations
 
 Value: TypeAlias = str | int | float | bool
 Row: TypeAlias = dict[str, tuple[int, Value]]
@@ -17,41 +17,38 @@ REFERENCE = lazy(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})\Z")
 LARGEST_COLUMN = 16_384
 
 
-def sheets(archive: Archive) -> Iterator[tuple[str, str]]:
-    """Names of sheets and the members of the archive that hold them, in the order of their tabs."""
-    workbook, relations = _Workbook(), _Relations()
-    archive.parse("xl/workbook.xml", workbook)
-    archive.parse("xl/_rels/workbook.xml.rels", relations)
-    for name, relation in workbook.sheets:
-        target = relations.targets.get(relation, "")
-        member = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
-        if archive.has(member):
-            yield name, member
+class SheetPart(NamedTuple):
+    """A sheet of a workbook: its name, the member of the archive that holds it, and whether its tab is hidden."""
+
+    name: str
+    member: str
+    hidden: bool
 
 
-class _Workbook:
-    def __init__(self) -> None:
-        self.sheets: list[tuple[str, str]] = []
+class Workbook:
+    """Which parts a workbook has."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._listed: list[tuple[str, str, bool]] = []
+        main = Relations(archive).only("officeDocument", "xl/workbook.xml")
+        archive.parse(main, self)
+        self._relations = Relations(archive, main)
+        self.texts = self._relations.only("sharedStrings", "xl/sharedStrings.xml")
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-            self.sheets.append((attributes.get("name", ""), relation))
+            hidden = attributes.get("state", "") in ("hidden", "veryHidden")
+            self._listed.append((attributes.get("name", ""), relation, hidden))
 
     def end(self, name: str) -> None: ...
     def text(self, text: str) -> None: ...
 
-
-class _Relations:
-    def __init__(self) -> None:
-        self.targets: dict[str, str] = {}
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
-            self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
-
-    def end(self, name: str) -> None: ...
-    def text(self, text: str) -> None: ...
+    def sheets(self) -> Iterator[SheetPart]:
+        """The sheets in the order of their tabs; charts are none."""
+        for name, relation, hidden in self._listed:
+            if member := self._relations.named(relation, "worksheet"):
+                yield SheetPart(name, member, hidden)
 
 
 class _RichText:

@@ -1,8 +1,9 @@
 """Word documents: `{"paragraphs": [{"text", "style", "heading"}], "sections": [{"title", "text"}]}`.
 
-A section is what stands below a heading up to the next one; `heading` is a heading's level, 0 for a paragraph. Deleted
-text, comments, foot notes and page headers are left out. The file's text is made: a paragraph after the other, an empty
-line between them; `paragraph 7` counts as Word does, empty ones too.
+A section is what stands below a heading up to the next one; it has `"above": true` if the next one is a heading below
+its own. `heading` is a heading's level, 0 for a paragraph. Deleted and hidden text, tables of contents, codes of
+fields, comments, foot notes and page headers are left out. The file's text is made: a paragraph after the other, an
+empty line between them; `paragraph 7` counts as Word does, empty ones too.
 """
 
 from collections.abc import Iterator
@@ -10,9 +11,11 @@ from typing import Any
 
 from trustlint.message import Route, SourceFile
 from trustlint.sources.containers import _office
-from trustlint.sources.containers._docx_paragraphs import Body, Paragraph, Styles
+from trustlint.sources.containers._docx_paragraphs import Body, Paragraph
+from trustlint.sources.containers._docx_styles import Styles
 from trustlint.sources.containers._office import UNWRITABLE, Content, Document, OfficeFile, Piece, Writer
 from trustlint.sources.containers._office_archive import Archive
+from trustlint.sources.containers._office_relations import Relations
 from trustlint.span import Span
 
 KIND = "Word document (.docx)"
@@ -26,11 +29,12 @@ def documents(file: SourceFile) -> Iterator[Document]:
 def opened(data: bytes, path: str) -> OfficeFile:
     """The Word document of a file's bytes."""
     archive = Archive(data, path, KIND)
+    main = Relations(archive).only("officeDocument", "word/document.xml")
     styles = Styles()
-    if archive.has("word/styles.xml"):
-        archive.parse("word/styles.xml", styles)
+    if archive.has(part := Relations(archive, main).only("styles", "word/styles.xml")):
+        archive.parse(part, styles)
     body = Body(styles)
-    archive.parse("word/document.xml", body)
+    archive.parse(main, body)
     writer = Writer(path, "\n\n")
     content = _content(sorted(body.paragraphs), writer)
     return OfficeFile(path, writer.text(), UNWRITABLE, contents=(content,))
@@ -45,16 +49,21 @@ def _content(paragraphs: list[Paragraph], writer: Writer) -> Content:
         if section:
             route = ("sections", len(data["sections"]) - 1, "text")
             span = Span(section[0].span.start, section[-1].span.end)
-            pieces[route] = Piece(span, _between(section))
+            pieces[route] = Piece(span, _between(section), section[0].line)
             section.clear()
 
+    title: Paragraph | None = None
     for paragraph in paragraphs:
-        piece = Piece(writer.add(paragraph.text), f"paragraph {paragraph.number}")
+        place = f"paragraph {paragraph.number}"
+        piece = Piece(writer.add(paragraph.text), place, paragraph.number)
         pieces["paragraphs", len(data["paragraphs"]), "text"] = piece
         said = {"text": paragraph.text, "style": paragraph.style, "heading": paragraph.heading}
         data["paragraphs"].append(said)
         if paragraph.heading:
             close()
+            if data["sections"] and _is_above(title, paragraph):
+                data["sections"][-1]["above"] = True
+            title = paragraph
             pieces["sections", len(data["sections"]), "title"] = piece
             data["sections"].append({"title": paragraph.text, "text": ""})
         else:
@@ -66,7 +75,12 @@ def _content(paragraphs: list[Paragraph], writer: Writer) -> Content:
     for route, piece in pieces.items():
         if route[0] == "sections":
             data["sections"][route[1]][route[2]] = piece.span.of(text)
-    return Content(data, pieces)
+    return Content(data, pieces, "document")
+
+
+def _is_above(title: Paragraph | None, heading: Paragraph) -> bool:
+    """What stands before all headings, or under the title of the document or a chapter, is above what they head."""
+    return title is None or title.is_title or title.heading < heading.heading
 
 
 def _between(section: list[Piece]) -> str:

@@ -1,7 +1,8 @@
 """Excel workbooks: a document per row below a sheet's header, `{column: value}`, as tables have it.
 
-The header is the first row that has a value. Texts are strings, numbers and truth values are what they are. The file's
-text is made: a cell's text after the other, a line end between them; `Sheet1!C12` is what a person calls a place.
+The header is the first row that has more than one value (a title stands above it), else the first with any. Texts are
+strings, numbers and truth values are what they are. The file's text is made: a cell's text after the other, a line end
+between them; `Sheet1!C12` is what a person calls a place.
 """
 
 import re
@@ -12,7 +13,7 @@ from trustlint.message import Route, SourceFile
 from trustlint.sources.containers import _office
 from trustlint.sources.containers._office import UNWRITABLE, Content, Document, OfficeFile, Piece, Writer
 from trustlint.sources.containers._office_archive import Archive
-from trustlint.sources.containers._xlsx_sheets import Row, SharedTexts, Sheet, sheets
+from trustlint.sources.containers._xlsx_sheets import Row, SharedTexts, Sheet, SheetPart, Workbook
 
 KIND = "Excel workbook (.xlsx)"
 
@@ -25,33 +26,37 @@ def documents(file: SourceFile) -> Iterator[Document]:
 def opened(data: bytes, path: str) -> OfficeFile:
     """The workbook of a file's bytes."""
     archive = Archive(data, path, KIND)
+    workbook = Workbook(archive)
     shared = SharedTexts()
-    if archive.has("xl/sharedStrings.xml"):
-        archive.parse("xl/sharedStrings.xml", shared)
+    if archive.has(workbook.texts):
+        archive.parse(workbook.texts, shared)
     writer = Writer(path, "\n")
     contents: list[Content] = []
-    for name, member in sheets(archive):
+    for part in workbook.sheets():
         sheet = Sheet(shared.texts)
-        archive.parse(member, sheet)
-        contents += _contents(name, sheet.rows, writer)
+        archive.parse(part.member, sheet)
+        contents += _contents(part, sheet.rows, writer)
     return OfficeFile(path, writer.text(), UNWRITABLE, contents=tuple(contents))
 
 
-def _contents(sheet: str, rows: list[Row], writer: Writer) -> Iterator[Content]:
-    filled = (row for row in rows if row)
-    header = next(filled, {})
-    columns = _columns(header)
-    for _, value in header.values():
-        writer.add(str(value))  # what a file is, is told from its text, too
-    for row in filled:
+def _contents(part: SheetPart, rows: list[Row], writer: Writer) -> Iterator[Content]:
+    sheet, left_out = _quoted(part.name), "the sheet is hidden" if part.hidden else ""
+    filled = [row for row in rows if row]
+    at = next((at for at, row in enumerate(filled) if len(row) > 1), 0)
+    columns = _columns(filled[at]) if filled else {}
+    for row in filled[: at + 1]:
+        for _, value in row.values():
+            writer.add(str(value))  # what a file is, is told from its text, too
+    for row in filled[at + 1 :]:
         data: dict[str, Any] = {}
         pieces: dict[Route, Piece] = {}
-        for letters, (number, value) in row.items():
+        line = 0
+        for letters, (line, value) in row.items():
             column = columns.get(letters, f"column {letters}")
             data[column] = value
             if isinstance(value, str):
-                pieces[column,] = Piece(writer.add(value), f"{_quoted(sheet)}!{letters}{number}")
-        yield Content(data, pieces)
+                pieces[column,] = Piece(writer.add(value), f"{sheet}!{letters}{line}", line)
+        yield Content(data, pieces, f"{sheet}!{line}:{line}", left_out)
 
 
 def _columns(header: Row) -> dict[str, str]:

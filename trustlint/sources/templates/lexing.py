@@ -25,6 +25,7 @@ SYNTAXES: dict[str, tuple[str, ...]] = {
     "smarty": ("{",),
     "toolkit": ("[%",),
     "watson": ("<?",),
+    "word": ("«",),
     "xliff": ("<",),
 }
 """Every syntax and the strings that its tokens start with: a value that has none of them has no token."""
