@@ -10,8 +10,21 @@ PACKAGE = Path(__file__).resolve().parent.parent / "trustlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    {"span", "message", "diagnostic", "rule", "errors", "masks", "patterns", "jobs", "digests", "fact", "frozen"},
-    {"prose", "sources", "checks", "cache", "writing", "revisions"},
+    {
+        "span",
+        "message",
+        "diagnostic",
+        "rule",
+        "errors",
+        "masks",
+        "patterns",
+        "jobs",
+        "digests",
+        "fact",
+        "frozen",
+        "codes",
+    },
+    {"prose", "sources", "checks", "cache", "writing", "revisions", "program", "ready"},
     {
         "packs",
         "candidates",
@@ -36,6 +49,8 @@ LAYERS = (
         "gathered",
         "gathering",
         "company",
+        "needed",
+        "shipping",
         "library",
         "results",
         "work",

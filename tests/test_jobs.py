@@ -12,6 +12,7 @@ import pytest
 
 from trustlint import jobs
 from trustlint.checks import compiled
+from trustlint.codes import Codes
 from trustlint.config import Settings
 from trustlint.discover import targets
 from trustlint.errors import ConfigError
@@ -41,15 +42,13 @@ def test_the_report_is_the_same_for_any_number(processes: int, monkeypatch: pyte
 def test_what_another_process_has_compiled_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
-    monkeypatch.setattr(compiled, "_known", {})
-    monkeypatch.setattr(compiled, "_used", {})
-    monkeypatch.setattr(compiled, "_new", [])
+    monkeypatch.setattr(compiled, "CODES", Codes())
     texts = {"here.txt": "Hello.", "there.txt": "We may refuse at our sole discretion."}
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     found = check(list(targets([str(tmp_path / name) for name in texts])), Settings(), processes=2)
     assert [bool(file.diagnostics) for file in found.files] == [False, True]
-    assert any(b"discretion" in code for code in compiled._used.values())
+    assert any(b"discretion" in code for code in compiled.CODES._used.values())
     [kept] = tmp_path.rglob("rules-*.bin")
     assert b"discretion" in kept.read_bytes()
 

@@ -557,7 +557,7 @@ class TestSelecting:
     def test_what_was_kept_in_another_shape_is_made_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
         with monkeypatch.context() as before:
             before.setattr("trustlint.packs.stored.SHAPE", b"of a version that had other fields")
-            before.setattr("trustlint.packs.stored.plain", lambda pack: (pack.name,))
+            before.setattr("trustlint.packs.stored.plain", lambda pack, folder: (pack.name,))
             with pytest.raises(ValueError, match="unpack"):
                 load_builtin(self.cache)
         assert [rule.name for rule in load_builtin(Cache(self.cache.folder)).rules] == ["boils-soon", "boils-soon"]

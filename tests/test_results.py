@@ -18,6 +18,7 @@ from trustlint.fact import Fact
 from trustlint.frozen import replace
 from trustlint.gathered import Findings, Gathered
 from trustlint.message import Omission, Record
+from trustlint.program import Program
 from trustlint.report import FileReport
 from trustlint.results import IS_ON_TOP, Results, stored
 from trustlint.run import check
@@ -163,7 +164,7 @@ class TestNeverThoseOfSomethingElse:
         assert linted.taken() == ["a.txt"]
 
     def test_another_program(self, folder: Path, linted: Lintings, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(results, "program", lambda _: b"another")
+        monkeypatch.setattr(results, "program", lambda _: Program(b"another", b"another"))
         run()
         assert linted.taken() == ["a.txt"]
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from trustlint import __version__, digests
 
-FORMAT = 4
+FORMAT = 5
 """Counted up when what is stored changes shape."""
 
 MAGIC = b"trustlint cache\n"

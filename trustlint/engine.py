@@ -1,18 +1,16 @@
 """Settings made ready to lint: the rules that run, their words, and what can be known before any text is seen."""
 
-import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from trustlint import company, patterns, suppressions
+from trustlint import company, needed, patterns, ready, suppressions
 from trustlint.cache import Cache, digest
-from trustlint.checks import Match, compiled, is_library, kind
+from trustlint.checks import Match, compiled, is_library
 from trustlint.config import Settings
 from trustlint.diagnostic import Confidence
 from trustlint.errors import ConfigError, PackError, UsageError
+from trustlint.frozen import replace
 from trustlint.linter import Linter
-from trustlint.local import is_local, needs
 from trustlint.message import Placeholder
 from trustlint.packs import BUILTIN, PRESETS, Packs, load_builtin, select
 from trustlint.prose import Prose, plain_message
@@ -22,13 +20,9 @@ from trustlint.suppressions.rules import RULES
 from trustlint.suppressions.suppressor import Rulebook
 
 if TYPE_CHECKING:
-    from trustlint.checks.anchors import Needs
     from trustlint.examples import Lint
     from trustlint.prose.lexicon import Lexicon
     from trustlint.sources.registry import Formats
-
-COMPILED_BY = sys.version.encode()
-"""Compiled patterns are for the Python that made them."""
 
 PATTERN_SECONDS = 2.0
 """How long one search of a user's pattern may take. Packs that ship are tested to stay far below: no clock for them."""
@@ -43,26 +37,33 @@ def linter(settings: Settings, cache: Cache | None = None) -> Linter:
     limits = [None if rule.path.startswith(BUILTIN) else PATTERN_SECONDS for rule in rules]
     if not settings.prefilter:
         return Linter(rules, lexicon, limits=limits)
-    anchors, needed = _anchors(rules, lexicon, cache)
+    anchors, needs = needed.of_rules(rules, lexicon, cache)
     # A rule that may run out of time is asked about whole messages, so that it is stopped once for each.
-    timeless = {n: of_rule for n, of_rule in needed.items() if limits[n] is None}
+    timeless = {n: of_rule for n, of_rule in needs.items() if limits[n] is None}
     return Linter(rules, lexicon, anchors=anchors, needs=timeless, limits=limits)
 
 
+COMPILED: tuple[tuple[str, Any], ...] = (("rules", compiled), ("patterns", patterns))
+"""Who compile patterns: `CODES` is what they have, `version()` tells what made it."""
+
+
 def _learn_compiled(cache: Cache) -> None:
-    for name, learn in (("rules", compiled.learn), ("patterns", patterns.learn)):
+    for name, compiler in COMPILED:
         if name not in cache.memory:
-            stored = cache.memory[name] = cache.load(name, digest([COMPILED_BY]))
-            learn(stored[0] if stored else {})
+            made_by = compiler.version()
+            compiler.CODES.ship(ready.load(ready.versioned(name, made_by), cache) or {})
+            stored = cache.memory[name] = cache.load(name, digest([made_by]))
+            if stored:
+                compiler.CODES.learn(stored[0])
 
 
 def keep_compiled(settings: Settings) -> None:
     """Keep the patterns that this run has compiled for the next one."""
     cache = Cache.user(enabled=settings.cache)
-    for name, learned in (("rules", compiled.learned), ("patterns", patterns.learned)):
-        codes = learned()
-        if codes is not None:
-            cache.store(name, digest([COMPILED_BY]), codes)
+    for name, compiler in COMPILED:
+        learned = compiler.CODES.learned()
+        if learned is not None:
+            cache.store(name, digest([compiler.version()]), learned)
 
 
 def rulebook(settings: Settings, cache: Cache) -> Rulebook:
@@ -91,7 +92,8 @@ def formats(settings: Settings, cache: Cache | None = None) -> "Formats":
     from trustlint.sources.registry import Formats
 
     cache = cache or Cache.user(enabled=settings.cache)
-    return Formats(cache.cached("platforms", platform_paths(), load_platforms), settings.formats)
+    platforms = ready.load("platforms", cache) or cache.cached("platforms", platform_paths(), load_platforms)
+    return Formats(platforms, settings.formats)
 
 
 def words(settings: Settings, cache: Cache | None = None) -> "Lexicon":
@@ -219,20 +221,3 @@ def _with_limits(rule: Rule, settings: Settings) -> Rule:
     except ConfigError as error:
         raise settings.mistake(rule.options["setting"], error.message, error.hint) from None
     return replace(rule, options={**rule.options, "limits": limits})
-
-
-def _anchors(
-    rules: Sequence[Rule], lexicon: "Lexicon", cache: Cache
-) -> "tuple[list[frozenset[str] | None], dict[int, Needs]]":
-    """The anchors of the rules and the needs of their sources, kept for the next start: deriving them costs more than
-    a small run.
-    """
-    made_of = repr(([(rule.check, rule.options, rule.where) for rule in rules], lexicon.data())).encode()
-    return cache.of_contents(
-        "needs",
-        [made_of],
-        lambda: (
-            [kind(rule.check).anchors(rule, lexicon) for rule in rules],
-            {n: needs(rule, lexicon) for n, rule in enumerate(rules) if is_local(rule)},
-        ),
-    )

@@ -1,10 +1,10 @@
 """What a file holds, held against the rules: everything that can be found out about it by itself."""
 
-from dataclasses import replace
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.fact import Fact
+from trustlint.frozen import replace
 from trustlint.gathered import NOTHING, Findings, Gathered, in_order
 from trustlint.jobs import ALL, Share
 from trustlint.linter import Linter, speaks

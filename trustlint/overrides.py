@@ -1,11 +1,11 @@
 """Other severities for some files: which rules a file is held against."""
 
-from dataclasses import replace
 
 from trustlint.cache import Cache
 from trustlint.config import Override, Settings
 from trustlint.discover import covers
 from trustlint.engine import linter
+from trustlint.frozen import replace
 from trustlint.linter import Linter
 
 

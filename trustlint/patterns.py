@@ -7,16 +7,15 @@ pattern of it, and has them checked by the library as it does so. Where that lib
 
 import marshal
 import re
+import sys
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from trustlint.codes import Codes
 
 Source: TypeAlias = tuple[str, int]
 """A pattern as it is written, and its flags."""
 
-LARGEST = 1024 * 1024
-"""Bytes of code that are kept: more would cost every start more than it saves."""
-
-_known: dict[Source, bytes] = {}
-_new: dict[Source, bytes] = {}
+CODES: Codes[Source] = Codes()
 
 
 class Lazy:
@@ -44,14 +43,14 @@ else:
 
 def compile(source: str, flags: int = 0) -> re.Pattern[str]:
     """The same as `re.compile`, from what is known if that can be."""
-    code = _known.get((source, flags))
+    code = CODES.get((source, flags))
     if code is not None:
         try:
             from _sre import compile as made  # type: ignore[import-not-found]
 
-            pattern: re.Pattern[str] = made(source, *marshal.loads(code))  # noqa: S302 our own bytes, kept with their digest
+            pattern: re.Pattern[str] = made(source, *marshal.loads(code))  # noqa: S302 our own, and checked
         except Exception:  # whatever is wrong with it, it can be made again
-            del _known[source, flags]
+            CODES.drop((source, flags))
         else:
             return pattern
     try:
@@ -59,7 +58,7 @@ def compile(source: str, flags: int = 0) -> re.Pattern[str]:
 
         parts = _parts(source, flags)
         pattern = made(source, *parts)
-        _new[source, flags] = marshal.dumps(parts)
+        CODES.add((source, flags), marshal.dumps(parts))
     except Exception:  # a Python that compiles patterns in another way, or no pattern
         return re.compile(source, flags)
     return pattern
@@ -77,30 +76,10 @@ def _parts(source: str, flags: int) -> tuple[Any, ...]:
     return int(flags | tree.state.flags), code, tree.state.groups - 1, dict(tree.state.groupdict), tuple(names)
 
 
-def learn(codes: dict[Source, bytes]) -> None:
-    """Take over what an earlier run has compiled."""
-    _known.update(codes)
-    for source in [one for one in _new if one in codes]:
-        del _new[source]
-
-
-def fresh() -> dict[Source, bytes]:
-    """What this process has compiled and nobody has kept yet."""
-    return dict(_new)
-
-
-def take_over(codes: dict[Source, bytes]) -> None:
-    """Keep with ours what another process of this run has compiled."""
-    _new.update(codes)
-
-
-def learned() -> dict[Source, bytes] | None:
-    """What the next run should know, `None` when it knows it."""
-    if not _new:
-        return None
-    codes = {**_known, **_new}
-    if sum(map(len, codes.values())) > LARGEST:
-        codes = dict(_new)
-    _known.update(_new)
-    _new.clear()
-    return codes
+def version() -> bytes:
+    """What tells the library that compiles from every other whose code it could not use."""
+    try:
+        from _sre import CODESIZE, MAGIC
+    except ImportError:
+        return sys.version.encode()
+    return repr((sys.implementation.cache_tag, sys.version_info[:2], MAGIC, CODESIZE, sys.byteorder)).encode()

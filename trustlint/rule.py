@@ -1,5 +1,6 @@
 """Rules as data: what a pack says, before any check is built from it."""
 
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from trustlint.diagnostic import Confidence, Severity
@@ -59,8 +60,8 @@ class Rule:
     why: str = ""
     rewrite: str = ""
     source: tuple[str, ...] = ()
-    bad: tuple[Example, ...] = ()
-    good: tuple[Example, ...] = ()
+    bad: Sequence[Example] = ()
+    good: Sequence[Example] = ()
     path: str = ""
     line: int = 0
 

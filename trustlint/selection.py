@@ -1,12 +1,12 @@
 """Which rules run, and how bad each is here."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TypeAlias
 
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import ConfigError, TrustlintError, UsageError
+from trustlint.frozen import replace
 from trustlint.rule import Rule
 
 Mistake: TypeAlias = Callable[[str, str, str], TrustlintError]

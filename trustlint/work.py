@@ -43,12 +43,12 @@ class Work:
         def share(share: Share) -> _Done:
             found = enumerate(self._readings(asked, progress if share.number == 0 else None))
             gathered = [self._gathered(each, share, at, sizes[at]) for at, each in found]
-            return _Done(gathered, *((compiled.fresh(), patterns.fresh()) if share.number else ({}, {})))
+            return _Done(gathered, *((compiled.CODES.fresh(), patterns.CODES.fresh()) if share.number else ({}, {})))
 
         done = jobs.shares(share, jobs.wanted(processes, sum(sizes)))
         for each in done:
-            compiled.take_over(each.of_rules)
-            patterns.take_over(each.of_prose)
+            compiled.CODES.take_over(each.of_rules)
+            patterns.CODES.take_over(each.of_prose)
         return list(map(_together, *(each.gathered for each in done)))
 
     def keep(self) -> None:

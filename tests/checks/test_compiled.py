@@ -1,71 +1,86 @@
 """Compiled patterns that are kept from run to run."""
 
 import marshal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import regex
 
 from trustlint.checks import compiled
+from trustlint.codes import Codes
 
 
 @pytest.fixture(autouse=True)
 def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled, "_known", {})
-    monkeypatch.setattr(compiled, "_used", {})
-    monkeypatch.setattr(compiled, "_new", [])
+    monkeypatch.setattr(compiled, "CODES", Codes())
 
 
 SOURCES = [r"\b(?P<mark>soon)\b", "café|straße", r"(?<=we )\p{Lu}+", "", "\ud800"]
 
 
 def test_nothing_is_kept_when_nothing_is_new() -> None:
-    assert compiled.learned() is None
+    assert compiled.CODES.learned() is None
     compiled.compile(SOURCES[0])
-    assert compiled.learned()
-    assert compiled.learned() is None
+    assert compiled.CODES.learned()
+    assert compiled.CODES.learned() is None
 
 
-def test_what_another_version_compiled_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("broken", [b"", b"\x00", marshal.dumps(None), marshal.dumps(("soon", "broken"))])
+def test_broken_code_is_compiled_again(broken: bytes) -> None:
     compiled.compile("soon")
-    [(key, code)] = (compiled.learned() or {}).items()
-    _, parts = marshal.loads(code)
-    compiled.learn({key: marshal.dumps(("1.0", ("broken", *parts[1:])))})
-    assert compiled.compile("soon").pattern == "soon"
+    [key] = compiled.CODES.learned() or {}
+    compiled.CODES = Codes()
+    compiled.CODES.learn({key: broken})
+    assert compiled.compile("soon").findall("Soon") == ["Soon"]
+    assert key in (compiled.CODES.learned() or {})
 
 
 @pytest.mark.parametrize("source", SOURCES)
 def test_a_kept_pattern_is_the_same_pattern(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = compiled.compile(source)
-    codes = compiled.learned()
+    codes = compiled.CODES.learned()
     assert codes
-    monkeypatch.setattr(compiled, "_new", [])
-    compiled.learn(marshal.loads(marshal.dumps(codes)))
-    compiled._maker()
+    compiled.CODES = Codes()
+    compiled.CODES.learn(marshal.loads(marshal.dumps(codes)))
     monkeypatch.setattr(regex, "compile", None)
     kept = compiled.compile(source)
     assert (kept.pattern, kept.flags, kept.groupindex) == (fresh.pattern, fresh.flags, fresh.groupindex)
     text = "We SOON see a CAFÉ, Straße, we ABC"
     assert [match.span() for match in kept.finditer(text)] == [match.span() for match in fresh.finditer(text)]
-    assert compiled.learned() is None
+    assert compiled.CODES.learned() is None
 
 
 def test_a_source_that_is_none_is_an_error() -> None:
     with pytest.raises(regex.error):
         compiled.compile("(")
-    assert compiled.learned() is None
+    assert compiled.CODES.learned() is None
 
 
-def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled, "LARGEST", 10)
-    compiled.learn({b"old": b"x" * 100})
-    compiled.compile("soon")
-    assert b"old" not in (compiled.learned() or {})
+def test_the_version_is_told_without_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = compiled.version()
+    (tmp_path / "_main.py").write_text('__version__ = "1"', encoding="utf-8")
+    monkeypatch.setattr(compiled, "place", lambda _: str(tmp_path))
+    compiled.version.cache_clear()
+    assert compiled.version() != told
+    compiled.version.cache_clear()
 
 
-def test_what_another_process_has_compiled_is_kept_with_ours() -> None:
-    compiled.compile("here")
-    ours = compiled.fresh()
-    compiled.take_over({**ours, b"there": b"its code"})
-    assert compiled.fresh() == {**ours, b"there": b"its code"}
-    assert (compiled.learned() or {})[b"there"] == b"its code"
-    assert compiled.fresh() == {}
+def test_a_pattern_needs_the_engine_only() -> None:
+    """And the library that is imported after it works as ever."""
+    compiled.compile("soon(?P<x>er)?")
+    program = (
+        "import sys\n"
+        "from trustlint.checks import compiled\n"
+        f"compiled.CODES.learn({compiled.CODES.fresh()!r})\n"
+        "kept = compiled.compile('soon(?P<x>er)?')\n"
+        "assert kept.search('Sooner')['x'] == 'er', 'matches'\n"
+        "assert 'regex' not in sys.modules and 'regex._regex_core' not in sys.modules, 'is lean'\n"
+        "import pickle, regex\n"
+        "assert type(kept) is regex.Pattern and regex.compile('a').sub(r'\\g<0>b', 'a') == 'ab', 'goes on'\n"
+        "assert kept.sub(r'\\g<x>', 'sooner') == 'er' and pickle.loads(pickle.dumps(kept)).search('soon'), 'goes on'\n"
+        "assert compiled.compile('later').findall('Later') == ['Later'], 'goes on'\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert not done.returncode, done.stderr

@@ -1,81 +1,81 @@
 """Patterns compiled once for all runs: compiling those of one small text takes longer than everything else about it.
 
-What the `regex` library compiles a pattern to is plain data, which it pickles and so do we, with `marshal`, beside its
-version. It is data of our own making: whoever keeps it must give back nothing else.
+What the `regex` library compiles a pattern to is plain data, which it pickles and so do we, with `marshal`, for its
+version. Making a pattern of it takes the library's engine and no more: the part that compiles is not imported.
 """
 
 import marshal
+import os
+import sys
 from functools import cache
-from hashlib import sha256
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from trustlint import digests
+from trustlint.codes import Codes
+from trustlint.program import place
 
 if TYPE_CHECKING:
     import regex
 
-LARGEST = 1024 * 1024
-"""Bytes of code that are kept: more would cost every start more than it saves."""
-
-_known: dict[bytes, bytes] = {}
-_used: dict[bytes, bytes] = {}
-_new: list[bytes] = []
+CODES: Codes[bytes] = Codes()
+"""By the digest of a source."""
 
 
 def compile(source: str) -> "regex.Pattern[str]":
     """The pattern of a source, ignoring case. `regex.error` when it is none."""
+    key = digests.of(source.encode("utf-8", "surrogatepass"))[:16]
+    code = CODES.get(key)
+    if code is not None:
+        try:
+            kept: Any = _engine().compile(*marshal.loads(code))  # noqa: S302 our own, or shipped
+        except Exception:  # whatever is wrong with it, it can be made again
+            CODES.drop(key)
+        else:
+            return kept
     import regex
 
-    key = sha256(source.encode("utf-8", "surrogatepass")).digest()[:16]
-    code = _known.get(key)
-    if code is not None:
-        version, parts = marshal.loads(code)  # noqa: S302 our own bytes, kept with their digest
-        if version == regex.__version__:
-            _used[key] = code
-            pattern: regex.Pattern[str] = _maker()(*parts)
-            return pattern
     compiled = regex.compile(source, regex.IGNORECASE)
-    _used[key] = marshal.dumps((regex.__version__, _parts(compiled)))
-    _new.append(key)
+    parts = _parts(compiled)
+    if parts is not None:
+        CODES.add(key, marshal.dumps(parts))
     return compiled
 
 
-def learn(codes: dict[bytes, bytes]) -> None:
-    """Take over what an earlier run has compiled."""
-    _known.update(codes)
+@cache
+def version() -> bytes:
+    """What tells the library that is installed from every other version of it, without importing it."""
+    folder = place("regex")
+    for name in ("_main.py", "regex.py") if folder else ():
+        try:
+            with open(os.path.join(folder or "", name), "rb") as file:
+                return digests.of(file.read())  # its own version stands in it
+        except OSError:
+            continue
+    import regex
+
+    return str(regex.__version__).encode()
 
 
-def learned() -> dict[bytes, bytes] | None:
-    """What the next run should know, `None` when it knows it."""
-    if not _new:
-        return None
-    _new.clear()
-    all_known = {**_known, **_used}
-    return all_known if sum(map(len, all_known.values())) <= LARGEST else dict(_used)
-
-
-def fresh() -> dict[bytes, bytes]:
-    """What this process has compiled and nobody has kept yet."""
-    return {key: _used[key] for key in _new}
-
-
-def take_over(codes: dict[bytes, bytes]) -> None:
-    """Keep with ours what another process of this run has compiled."""
-    _new.extend(key for key in codes if key not in _used)
-    _used.update(codes)
-
-
-def _parts(pattern: "regex.Pattern[str]") -> tuple[Any, ...]:
+def _parts(pattern: "regex.Pattern[str]") -> tuple[Any, ...] | None:
+    """What the engine makes the same pattern of, as the library pickles it; `None` where it is made otherwise."""
     import copyreg
 
-    parts: tuple[Any, ...] = copyreg.dispatch_table[type(pattern)](pattern)[1]  # type: ignore[assignment]
-    return parts
+    made: Any = copyreg.dispatch_table[type(pattern)](pattern)
+    return made[1] if made[0] is _engine().compile else None
 
 
 @cache
-def _maker() -> Any:
-    """What makes a pattern of its parts, as pickles of patterns call it."""
-    import copyreg
+def _engine() -> Any:
+    """The part of the library that is not Python, imported by itself if nobody has imported all of it."""
+    folder = place("regex")
+    if "regex._regex" not in sys.modules and folder is not None:
+        from importlib.machinery import PathFinder
+        from importlib.util import module_from_spec
 
-    import regex
-
-    pattern = regex.compile("")
-    return copyreg.dispatch_table[type(pattern)](pattern)[0]
+        spec = PathFinder.find_spec("regex._regex", [folder])
+        if spec is not None and spec.loader is not None:
+            engine = sys.modules["regex._regex"] = module_from_spec(spec)
+            spec.loader.exec_module(engine)
+            return engine
+    return import_module("regex._regex")

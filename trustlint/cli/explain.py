@@ -1,7 +1,7 @@
 """`trustlint explain RULE`: why, bad, good, rewrite, source."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -80,7 +80,7 @@ def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(text, 88)
 
 
-def _examples(title: str, examples: tuple[Example, ...], color: str, paint: Paint) -> Iterator[str]:
+def _examples(title: str, examples: Sequence[Example], color: str, paint: Paint) -> Iterator[str]:
     if examples:
         yield ""
         yield paint(title, bold=True)

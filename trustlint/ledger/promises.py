@@ -1,9 +1,9 @@
 """The ledger: every commitment of a library, with its place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from trustlint.errors import TrustlintError
+from trustlint.frozen import dataclass
 from trustlint.message import Message, Record
 from trustlint.prose import Prose
 from trustlint.prose.commitments import Act, Actor, Commitment, Modality

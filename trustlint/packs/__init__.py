@@ -4,14 +4,16 @@ A warm start reads marshalled tuples; YAML, validation and the check modules are
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trustlint import ready
 from trustlint.cache import Cache
 from trustlint.errors import PackError, UsageError
 from trustlint.packs import stored
 from trustlint.packs.files import content, text, yaml_files
 from trustlint.packs.gathered import BrokenPackError, Gathered
+from trustlint.program import PACKS
 from trustlint.rule import Pack, Rule
 
 if TYPE_CHECKING:
@@ -29,16 +31,7 @@ __all__ = [
     "select",
 ]
 
-_HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-BUILTIN = next(
-    (
-        folder
-        for folder in (os.path.join(_HERE, "rules"), os.path.join(os.path.dirname(_HERE), "rules"))
-        if os.path.isdir(folder)
-    ),
-    os.path.join(_HERE, "rules"),
-)
-"""The packs that ship: inside the installed package, or beside it in a checkout."""
+BUILTIN = PACKS
 
 PRESETS = ("recommended", "all")
 
@@ -68,13 +61,19 @@ def load_builtin(cache: Cache) -> Packs:
 
 
 def _load_builtin(cache: Cache) -> Packs:
+    from trustlint.prose.lexicon import Lexicon
+
+    plain = ready.load("packs", cache)
+    lexicon, packs = plain if plain is not None else _parsed(cache)
+    return Packs(tuple(stored.pack(pack, BUILTIN) for pack in packs), Lexicon(*lexicon))
+
+
+def _parsed(cache: Cache) -> Any:
+    """What the files of the packs say, as plain data."""
     words, rules = yaml_files(os.path.join(BUILTIN, "lexicon")), yaml_files(BUILTIN)
     contents = [content(path) for path in (*words, *rules)]
     named = [path.encode("utf-8", "surrogateescape") for path in (*words, *rules)]
-    lexicon, packs = cache.of_contents("packs", [stored.SHAPE, *named, *contents], lambda: _built(words, rules))
-    from trustlint.prose.lexicon import Lexicon
-
-    return Packs(tuple(stored.pack(pack) for pack in packs), Lexicon(*lexicon))
+    return cache.of_contents("packs", [stored.SHAPE, *named, *contents], built)
 
 
 def load_pack(path: str | os.PathLike[str], lexicon: "Lexicon | None" = None, *, strict: bool = False) -> Pack:
@@ -209,11 +208,12 @@ def _user_pack(path: str, lexicon: "Lexicon", cache: Cache) -> Any:
         return error
 
 
-def _built(words: Iterable[str], rules: Iterable[str]) -> tuple[Any, ...]:
+def built() -> tuple[Any, ...]:
     """The built-in lexicon and packs as plain data. BrokenPackError with every mistake of all of them."""
     from trustlint.packs.build import read_pack
     from trustlint.packs.words import read_lexicon
 
+    words, rules = yaml_files(os.path.join(BUILTIN, "lexicon")), yaml_files(BUILTIN)
     lexicon, errors = read_lexicon([(path, text(path)) for path in words], tested=True)
     gathered, packs = Gathered(lexicon, {}), []
     gathered.errors += errors
@@ -223,7 +223,7 @@ def _built(words: Iterable[str], rules: Iterable[str]) -> tuple[Any, ...]:
         gathered.errors += reading.errors
         if reading.pack is not None:
             gathered.add(reading.pack.name, path, reading.terms)
-            packs.append(stored.plain(reading.pack))
+            packs.append(stored.plain(reading.pack, BUILTIN))
     if gathered.errors:
         raise BrokenPackError(gathered.errors)
     return (*gathered.lexicon.data(), gathered.lexicon.expanded()), tuple(packs)

@@ -1,6 +1,9 @@
-"""Packs as plain tuples and back, for the cache."""
+"""Packs as plain tuples and back, for the cache and for what ships ready."""
 
-from typing import Any
+import marshal
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any, overload
 
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.rule import Example, ExampleRecord, Pack, Rule
@@ -9,26 +12,71 @@ SHAPE = repr([one.__match_args__ for one in (Pack, Rule, Example, ExampleRecord)
 """Of what is stored: what was kept in another shape is not looked for."""
 
 
-def plain(pack: Pack) -> tuple[Any, ...]:
-    """Numbers, text, tuples, lists and dicts only."""
-    return pack.name, pack.title, pack.principle, pack.language, pack.path, tuple(plain_rule(r) for r in pack.rules)
+class Examples(Sequence[Example]):
+    """Examples of a rule, made of what is stored when they are looked at: no linting does."""
+
+    __slots__ = ("_made", "packed")
+
+    def __init__(self, packed: bytes) -> None:
+        self.packed = packed
+        self._made: tuple[Example, ...] | None = None
+
+    @property
+    def made(self) -> tuple[Example, ...]:
+        if self._made is None:
+            self._made = tuple(map(_example, marshal.loads(self.packed)))  # noqa: S302 part of what was checked
+        return self._made
+
+    @overload
+    def __getitem__(self, at: int) -> Example: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Example, ...]: ...
+    def __getitem__(self, at: int | slice) -> Example | tuple[Example, ...]:
+        return self.made[at]
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+    def __iter__(self) -> Iterator[Example]:
+        return iter(self.made)
+
+    def __eq__(self, other: object) -> bool:
+        return self.made == (other.made if isinstance(other, Examples) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.made)
+
+    def __repr__(self) -> str:
+        return repr(self.made)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Examples, (self.packed,)
 
 
-def pack(stored: tuple[Any, ...]) -> Pack:
+def plain(pack: Pack, folder: str = "") -> tuple[Any, ...]:
+    """Numbers, text, bytes, tuples, lists and dicts only. Its path is told from a folder."""
+    path = os.path.relpath(pack.path, folder) if folder else pack.path
+    return pack.name, pack.title, pack.principle, pack.language, path, tuple(plain_rule(r) for r in pack.rules)
+
+
+def pack(stored: tuple[Any, ...], folder: str = "") -> Pack:
     """The pack that `plain` was made of."""
     name, title, principle, language, path, rules = stored
-    return Pack(name, title, principle, language, tuple(rule_of(name, rule) for rule in rules), path)
+    path = os.path.join(folder, path)
+    return Pack(name, title, principle, language, tuple(rule_of(name, path, rule) for rule in rules), path)
 
 
 def plain_rule(rule: Rule) -> tuple[Any, ...]:
-    """A rule without the name of its pack."""
+    """A rule without the name and the path of its pack."""
     return (
         rule.name, rule.check, int(rule.severity), int(rule.confidence), rule.message, rule.language, rule.state,
         rule.options, rule.where, rule.unless, rule.why, rule.rewrite, rule.source,
-        tuple(_plain_example(example) for example in rule.bad),
-        tuple(_plain_example(example) for example in rule.good),
-        rule.path, rule.line,
+        _packed(rule.bad), _packed(rule.good), rule.line,
     )  # fmt: skip
+
+
+def _packed(examples: Sequence[Example]) -> bytes:
+    return examples.packed if isinstance(examples, Examples) else marshal.dumps(tuple(map(_plain_example, examples)), 4)
 
 
 def _plain_example(example: Example) -> tuple[Any, ...]:
@@ -40,9 +88,9 @@ def _example(stored: tuple[Any, ...]) -> Example:
     return Example(text, spans, fixed, line, tuple(ExampleRecord(*one) for one in records))
 
 
-def rule_of(pack: str, stored: tuple[Any, ...]) -> Rule:
-    """The rule of a pack that `plain_rule` was made of."""
-    name, check, severity, confidence, *middle, bad, good, path, line = stored
-    bad, good = (tuple(_example(one) for one in listed) for listed in (bad, good))
+def rule_of(pack: str, path: str, stored: tuple[Any, ...]) -> Rule:
+    """The rule of a pack at a path that `plain_rule` was made of."""
+    name, check, severity, confidence, *middle, bad, good, line = stored
+    bad, good = Examples(bad), Examples(good)
     fields = [pack, name, check, Severity(severity), Confidence(confidence), *middle, bad, good, path, line]
     return Rule(*fields)

@@ -1,7 +1,7 @@
 """Results kept for the next run: what was found in a file is found again where nothing has changed.
 
 An entry is for one path and one content of a file, held against the same settings by the same program
-(`results.program`). Reports, suppressions, baselines and the rules about whole libraries work on top of it and never
+(`program`). Reports, suppressions, baselines and the rules about whole libraries work on top of it and never
 know the difference. Entries lie in the user's cache, one store for each folder of files; files with errors have none.
 """
 
@@ -17,7 +17,7 @@ from trustlint.config import Settings
 from trustlint.diagnostic import Diagnostic
 from trustlint.discover import Target
 from trustlint.gathered import Gathered
-from trustlint.results.program import program
+from trustlint.program import program
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file above which it is gone through anew each time: such files are read in windows, never whole."""
@@ -122,7 +122,7 @@ def about(settings: Settings, cache: Cache) -> list[bytes] | None:
     said = [(name, getattr(settings, name)) for name in settings.__match_args__ if name not in IS_ON_TOP]
     here = os.getcwd()  # overrides and sources cover absolute paths
     day = company.today(settings)  # a date in a text is over one day
-    return [program(cache), repr((said, packs, here, day)).encode("utf-8", "surrogatepass")]
+    return [program(cache).all, repr((said, packs, here, day)).encode("utf-8", "surrogatepass")]
 
 
 NAME, VERDICTS = "results", "verdicts"

@@ -22,19 +22,20 @@ def rules(settings: Settings) -> Mapping[str, Rule]:
 
     found = {rule.id: rule for rule in chosen(settings)[0]}
     if depends_on:
-        cache.store("told", key, {id: (rule.pack, marshal.dumps(plain_rule(rule))) for id, rule in found.items()})
+        kept = {id: (rule.pack, rule.path, marshal.dumps(plain_rule(rule))) for id, rule in found.items()}
+        cache.store("told", key, kept)
     return found
 
 
 class Stored(Mapping[str, Rule]):
     """Rules made of what was kept of them when they are asked for: few are."""
 
-    def __init__(self, packed: dict[str, tuple[str, bytes]]) -> None:
+    def __init__(self, packed: dict[str, tuple[str, str, bytes]]) -> None:
         self._packed = packed
 
     def __getitem__(self, id: str) -> Rule:
-        pack, packed = self._packed[id]
-        return rule_of(pack, marshal.loads(packed))  # noqa: S302 part of what the cache has checked
+        pack, path, packed = self._packed[id]
+        return rule_of(pack, path, marshal.loads(packed))  # noqa: S302 part of what the cache has checked
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from trustlint.errors import SourceError
+from trustlint.frozen import replace
 from trustlint.message import Message, Omission, Record, SourceFile
 from trustlint.patterns import lazy
 from trustlint.sources.containers import Document, container

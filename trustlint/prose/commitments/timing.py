@@ -2,10 +2,10 @@
 
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from trustlint.frozen import replace
 from trustlint.prose.clauses import Clause
 from trustlint.prose.commitments.acts import IRREGULAR
 from trustlint.prose.commitments.frames import Frame

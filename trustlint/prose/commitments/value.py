@@ -1,8 +1,8 @@
 """What a message promises."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from trustlint.frozen import dataclass
 from trustlint.prose.time import Time
 from trustlint.span import Span
 

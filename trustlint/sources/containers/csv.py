@@ -7,10 +7,10 @@ that comes again is told apart by a number (`name`, `name.2`), a column without 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from trustlint.errors import SourceError
+from trustlint.frozen import dataclass
 from trustlint.message import Route, SourceFile
 from trustlint.patterns import lazy
 from trustlint.sources.containers import _rows

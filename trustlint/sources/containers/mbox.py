@@ -6,9 +6,9 @@ the others are read.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from trustlint.errors import SourceError
+from trustlint.frozen import replace
 from trustlint.message import SourceFile
 from trustlint.sources import decoding
 from trustlint.sources.containers import mime

@@ -4,10 +4,10 @@ Who reads such a text sees what the tags print. The rooms `markup` and `template
 here an element that prints, chooses or repeats becomes two of those, and what an editor shows in its place goes.
 """
 
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
+from trustlint.frozen import replace
 from trustlint.sources.containers._mapped import Mapped
 from trustlint.span import TextMap
 

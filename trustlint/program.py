@@ -1,0 +1,126 @@
+"""What a result depends on beside the text and the settings: this program, its packs, and the libraries it calls."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from trustlint import digests
+from trustlint.cache import Cache, digest
+
+LIBRARIES = ("regex", "ahocorasick_rs", "yaml")
+"""Those that have a say in what is found."""
+
+NO_SAY = frozenset({"__pycache__", "cli", "lsp", "mutation", "reporters", "schemas"})
+"""Rooms that work on what was found."""
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file that has not changed is not about to: one changed later has another time."""
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+PACKS = next(
+    (
+        folder
+        for folder in (os.path.join(_HERE, "rules"), os.path.join(os.path.dirname(_HERE), "rules"))
+        if os.path.isdir(folder)
+    ),
+    os.path.join(_HERE, "rules"),
+)
+"""The packs that ship: inside the installed package, or beside it in a checkout."""
+
+
+class Program(NamedTuple):
+    """Digests of all that trustlint is made of: the same for the same contents wherever and whenever installed.
+
+    `own` is of its modules, packs and descriptions, on any Python; `all` of the libraries and this Python too.
+    """
+
+    own: bytes
+    all: bytes
+
+
+_running: list[Program] = []
+"""What this process found first: it goes on with the modules that it has imported, whatever is installed meanwhile."""
+
+
+def program(cache: Cache) -> Program:
+    """Contents are read once for each state of the files, told by sizes and times as Python itself does for modules."""
+    if not _running:
+        _running.append(_program(cache))
+    return _running[0]
+
+
+def _program(cache: Cache) -> Program:
+    own, libraries = list(_own()), list(_libraries())
+    key = digest([repr((own, libraries)).encode("utf-8", "surrogatepass")])
+    stored = cache.load("program", key)
+    if stored is not None:
+        return Program(*stored[0])
+    of_own = digests.of_many(b"trustlint", _contents(own))
+    made = Program(of_own, digests.of_many(of_own + sys.version.encode(), _contents(libraries)))
+    if _are_settled([*own, *libraries]):
+        cache.store("program", key, tuple(made))
+    return made
+
+
+class _File(NamedTuple):
+    """`name` is the same wherever it lies."""
+
+    name: str
+    path: str
+    size: int
+    changed: int
+
+
+def _own() -> Iterator[_File]:
+    """The modules, descriptions and packs of trustlint."""
+    for folder, name in ((_HERE, "trustlint"), (PACKS, "rules")):
+        yield from _below(folder, name)
+
+
+def _libraries() -> Iterator[_File]:
+    """The folders of libraries, which change when another version is installed."""
+    for library in LIBRARIES:
+        folder = place(library)
+        if folder is not None:
+            yield _File(library, folder, 0, os.stat(folder).st_mtime_ns)
+
+
+def place(library: str) -> str | None:
+    """The folder of a library, found as the import system finds it and without importing what helps with that."""
+    for finder in sys.meta_path:
+        find = getattr(finder, "find_spec", None)
+        spec = find(library, None) if find is not None else None
+        if spec is not None:
+            return os.path.dirname(spec.origin) if spec.origin else None
+    return None
+
+
+def _below(folder: str, name: str) -> Iterator[_File]:
+    """The modules and the data in a folder, in order of their names."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        return  # a packed program has no folders: its version must do
+    for entry in entries:
+        if entry.name.endswith((".py", ".yaml", ".pyd", ".so")):
+            about = entry.stat()
+            yield _File(f"{name}/{entry.name}", entry.path, about.st_size, about.st_mtime_ns)
+        elif entry.name not in NO_SAY and entry.path != PACKS and entry.is_dir():
+            yield from _below(entry.path, f"{name}/{entry.name}")
+
+
+def _contents(files: Iterable[_File]) -> Iterator[bytes]:
+    """Names and contents, wherever they lie."""
+    for file in files:
+        for each in _below(file.path, file.name) if os.path.isdir(file.path) else (file,):
+            yield each.name.encode("utf-8", "surrogatepass")
+            with open(each.path, "rb") as content:
+                yield content.read()
+
+
+def _are_settled(files: Iterable[_File]) -> bool:
+    from time import time_ns
+
+    return max((file.changed for file in files), default=0) + SETTLED < time_ns()

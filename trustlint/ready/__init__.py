@@ -1,0 +1,37 @@
+"""What an installed trustlint need not make: packs, platforms and patterns, made ready when its wheel was built.
+
+They lie in the package, in a folder named by the digest of the modules, packs and descriptions that they were made of.
+A program with another digest (a checkout, an edited pack) finds no such folder, and makes them for the user's cache.
+They are plain data (`marshal`), and as trustworthy as the modules beside them.
+"""
+
+import marshal
+import os
+from typing import Any
+
+from trustlint import digests
+from trustlint.cache import Cache
+from trustlint.program import program
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
+
+
+def load(name: str, cache: Cache) -> Any:
+    """What is ready under a name, `None` where there is nothing. `cache` knows which program this is."""
+    if not os.path.isdir(FOLDER):
+        return None
+    try:
+        with open(os.path.join(FOLDER, named(program(cache).own), f"{name}.bin"), "rb") as file:
+            return marshal.loads(file.read())  # noqa: S302 part of the package, as its compiled modules are
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def named(own: bytes) -> str:
+    """The name of the folder of a program."""
+    return own.hex()[:32]
+
+
+def versioned(name: str, made_by: bytes) -> str:
+    """The name of what only one version of a library can use."""
+    return f"{name}-{digests.of(made_by).hex()[:16]}"
