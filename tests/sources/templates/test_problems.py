@@ -22,6 +22,7 @@ def said(value: str, *syntaxes: str) -> list[tuple[str, str]]:
         ("100%} sure", "liquid"),
         ("{{ liquid in ERB", "erb"),
         ("<% if x %>a<% else %>b<% end %>", "erb"),
+        ("100 %] of [50 %]", "toolkit"),
     ],
 )
 def test_nothing_is_wrong(value: str, syntax: str) -> None:
@@ -30,6 +31,7 @@ def test_nothing_is_wrong(value: str, syntax: str) -> None:
 
 def test_located() -> None:
     assert said("Hi {{ name") == [("{{", "{{ is never closed by }}.")]
+    assert said("a report to % site_name %].", "toolkit") == [("%]", "%] closes nothing: there is no [% before it.")]
     assert said("Hi {name }}") == [("}}", "}} closes nothing: there is no {{ before it.")]
     assert said("{% if vip %}x") == [("{% if vip %}", "{% if vip %} is never closed.")]
     assert said("x{% endif %}") == [("{% endif %}", "{% endif %} closes nothing.")]

@@ -88,6 +88,8 @@ def test_prose_stays_prose(syntax: str, value: str) -> None:
         ("erb", "<%# don't %><% if x > 3 %>a<% else %>b<% end %>", [("comment", "#", []), ("open", "if", []), ("branch", "else", []), ("close", "", [])]),
         ("erb", "<% items.each do |i| %>a<% end %>", [("open", "do", []), ("close", "", [])]),
         ("toolkit", "[% IF x %]a[% ELSE %]b[% END %]", [("open", "if", []), ("branch", "else", []), ("close", "", [])]),
+        ("toolkit", "[% # note\n %][% %][% IF x # note %]", [("comment", "#", []), ("comment", "#", []), ("open", "if", [])]),
+        ("toolkit", "[% a = 'Arial, sans-serif' b = 'width: ${ w }px; color: $c;' c = 'align=\"top\" x' %]", [("statement", "", [])]),
         ("toolkit", "[%# note %][% due_date | html %]", [("comment", "#", []), ("date", "due_date", [])]),
         ("magento", "{{var order.increment_id}}", [("other", "order.increment_id", [])]),
         ("magento", "{{depend x}}a{{/depend}}", [("open", "depend", []), ("close", "depend", [])]),

@@ -33,8 +33,9 @@ _INTERPOLATED = lazy(r"#\{[^{}]*\}")
 _LETTERS = lazy(r"[^\W\d_]")
 _STYLE = lazy(
     r"""[\s"'>]*(?:
-      (?:style|class|href|target|id|rel)=
-    | [a-z-]+\s*:[^:;{}]*;
+      (?:style|class|href|target|id|rel)= | [a-z][a-z-]*=["']
+    | (?:\$\w+\s+)* [a-z-]+\s*:(?:[^:;{}]|\$\{[^{}]*\})*;
+    | (?:[\w' -]+,\s*)+(?:serif|sans-serif|monospace)\s*\Z
     | (?:\#[0-9a-fA-F]{3,8}|\d[\d.]*(?:px|em|%)|solid|none)(?:\s|\Z)
     )""",
     re.VERBOSE,

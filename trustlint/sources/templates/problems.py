@@ -17,7 +17,7 @@ _BEGUN = {
     "}}": re.compile(r"\{\s*[\w.]+\s*(?:\|[^{}]*)?\Z"),
     "%}": re.compile(r"\{\s?[a-z][^{}]*\Z"),
     "%>": re.compile(r"<\s?=?\s?[a-z@][^<>]*\Z"),
-    "%]": re.compile(r"\[\s?[A-Za-z][^\[\]]*\Z"),
+    "%]": re.compile(r"(?:\[|(?<!\S)%)\s?[A-Za-z][^\[\]%]*\Z"),
     "|*": re.compile(r"\*\s?[A-Z][^*|]*\Z"),
 }
 _KNOWN = frozenset({"liquid", "handlebars", "mailchimp", "salesforce", "hash", "dollar", "fill_in"})

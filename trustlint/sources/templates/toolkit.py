@@ -44,6 +44,8 @@ def _token(value: str, mark: Mark) -> Token:
         return Token(span, "comment", "#")
     body = trimmed(value, mark.body)
     code = _COMMENT.sub("", value[body.start : body.end])
+    if not code.strip():
+        return Token(span, "comment", "#")
     words = [found[1] for part in code.split(";") if (found := _WORD.match(part))]
     opened = [word for word in words if word in _OPENS]
     name = shown(value, mark.span)
