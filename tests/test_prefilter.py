@@ -47,6 +47,22 @@ def test_when_lines_are_wrapped_hard_and_letters_are_odd(quick: Linter, thorough
             assert_same(quick, thorough, example.text.replace("s", "ſ").replace("k", "\u212a"))
 
 
+def test_of_one_rule_alone(quick: Linter, thorough: Linter) -> None:
+    clean = [text for path in CLEAN[:3] for text in path.read_text(encoding="utf-8").split("\n---\n")[:6]]
+    gated = 0
+    for number, rule in enumerate(quick.rules):
+        if number not in quick._needs:
+            continue
+        alone = Linter([rule], quick.lexicon, anchors=[quick._anchors[number]], needs={0: quick._needs[number]})
+        gated += alone._local._candidates._gate is not None
+        for example in rule.bad:
+            for text in (example.text, f"{clean[0]}\n\n{example.text}", example.text.replace(" ", "\n")):
+                found = [one for one in thorough.lint(plain_message(text)).diagnostics if one.rule == rule.id]
+                assert alone.lint(plain_message(text)).diagnostics == found
+        assert not any(alone.lint(plain_message(text)).diagnostics for text in clean)
+    assert gated > 40
+
+
 def test_it_can_be_switched_off_from_the_command_line() -> None:
     assert asked.settled({"no_prefilter": True, "isolated": True}).prefilter is False
     assert asked.settled({"isolated": True}).prefilter is True

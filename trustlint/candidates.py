@@ -6,10 +6,23 @@ no such literal can be proven is always asked, so the answer never depends on th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlint.checks.anchors import Needs, Way, fold
+from trustlint.prose.stretches import AROUND
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+
+FEW = 300
+"""Literals of which many messages have none, so that it pays to ask before a message is taken apart."""
+
+
+BORDERS = frozenset(".!?:\n")
+"""Characters between stretches: a literal with one of them could stand in two."""
 
 
 class Candidate(NamedTuple):
@@ -71,6 +84,21 @@ class SourceCandidates:
         self._automaton = (
             AhoCorasick(self._literals, implementation=Implementation.ContiguousNFA) if self._literals else None
         )
+
+    def may_stand_in(self, *texts: str) -> bool:
+        """Whether any of the rules can fire on a stretch of these texts; where there are many rules it always may."""
+        return self._gate is None or any(self._gate.find_matches_as_indexes(fold(text)) for text in texts)
+
+    @cached_property
+    def _gate(self) -> "AhoCorasick | None":
+        """Finds what every literal is without what a stretch has around it; `None` where that would say nothing."""
+        literals = {literal.strip(AROUND) for literal in self._literals}
+        over_ends = any(not BORDERS.isdisjoint(literal) for literal in literals)
+        if self._always or over_ends or "" in literals or not 0 < len(literals) <= FEW:
+            return None
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick(literals)
 
     def of(self, *texts: str) -> dict[int, tuple[int, ...]]:
         """The rules that can fire where these texts stand, in order, and those of their sources that can match."""

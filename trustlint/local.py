@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trustlint.checks.patterns import Sourced
     from trustlint.checks.requirement import Requirement
     from trustlint.prose.lexicon import Lexicon
+    from trustlint.prose.stretches import Stretch
 
 KINDS = frozenset({"existence", "substitution", "occurrence", "requirement"})
 
@@ -55,18 +56,23 @@ class LocalRules:
 
     def find(self, prose: Prose) -> Iterator[tuple[int, Match]]:
         """What they find in a message. All of them are asked, whichever languages they and the message speak."""
+        if not self._candidates.may_stand_in(prose.plain, prose.masked):
+            return
         for stretch in prose.stretches:
             known = stretch.known
             if known.found is None:
-                known.found = tuple(self._in(stretch.view))
+                known.found = tuple(self._in(stretch))
             for number, found in known.found:
                 match = found.moved(stretch.shift)
                 if number not in self._requiring or self._requirement(number).lacks(prose, match.span):
                     yield number, match
 
-    def _in(self, view: Prose) -> Iterator[tuple[int, Match]]:
-        texts = (view.plain,) if view.plain is view.masked else (view.plain, view.masked)
-        for number, sources in self._candidates.of(*texts).items():
+    def _in(self, stretch: "Stretch") -> Iterator[tuple[int, Match]]:
+        able = self._candidates.of(*stretch.searched)
+        if not able:
+            return
+        view = stretch.view
+        for number, sources in able.items():
             check, where = self._ready(number)
             some = cast("Sourced", check).only(sources)
             found = cast("Requirement", some).said(view) if number in self._requiring else some.find(view)

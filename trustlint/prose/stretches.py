@@ -25,6 +25,9 @@ STOP = ". "
 LINK = f"\n\n{masks.URL}"
 """What stands after a stretch when a link follows somewhere: it may be what is promised."""
 
+AROUND = STOP + LINK
+"""What stands in views and not in messages."""
+
 REFERENCE = "they"
 NAMED_WITHIN = 200
 """How far back "they" looks for who they are, in characters."""
@@ -99,16 +102,27 @@ class Stretch:
         return tuple(each.shift(-self.shift) for each in self._quotations)
 
     @cached_property
-    def view(self) -> "Prose":
-        """The stretch as a message of its own."""
-        from trustlint.prose.view import View
-
+    def _texts(self) -> tuple[str, str, str]:
+        """The three texts of the view: as written, plain, masked."""
         prose, before, after = self.prose, self.before, LINK if self.linked else ""
         text, plain, masked = (
             f"{before}{self.span.of(each)}{after}" for each in (prose.text, prose.plain, prose.masked)
         )
-        sentences = tuple(moved(sentence, len(before)) for sentence in self.sentences)
-        return View(text, plain, masked, sentences, self.quotations, self.placeholders, prose.lexicon)
+        return text, plain, masked
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The texts that rules search in it."""
+        _, plain, masked = self._texts
+        return (plain,) if self.prose.plain is self.prose.masked else (plain, masked)
+
+    @cached_property
+    def view(self) -> "Prose":
+        """The stretch as a message of its own."""
+        from trustlint.prose.view import View
+
+        sentences = tuple(moved(sentence, len(self.before)) for sentence in self.sentences)
+        return View(*self._texts, sentences, self.quotations, self.placeholders, self.prose.lexicon)
 
 
 def stretches(prose: "Prose") -> list[Stretch]:
