@@ -115,10 +115,18 @@ class Pattern:
     @cached_property
     def compiled(self) -> "tuple[regex.Pattern[str], ...]":
         """Short sources joined, each long one alone: an alternation has to try every branch at every character."""
+        return tuple(map(self._compile, self._expressions()))
+
+    def _expressions(self) -> list[str]:
         short = [source for source in self._sources if len(source) <= ALONE]
         alone = [source for source in self._sources if len(source) > ALONE]
-        joined = ["|".join(f"(?:{source})" for source in short)] if short else []
-        return tuple(self._compile(source) for source in [*joined, *alone])
+        return [*(["|".join(f"(?:{source})" for source in short)] if short else []), *alone]
+
+    def choices(self) -> Iterator[str]:
+        """Every expression that this, or any choice of its sources (`only`), is compiled to."""
+        yield from self._expressions()
+        for number in range(len(self._sources)):
+            yield from self.only((number,))._expressions()
 
     def only(self, numbers: Sequence[int]) -> "Pattern":
         """The same where no other sources than these can match. Several short ones stay joined with all their like, so

@@ -1,0 +1,114 @@
+"""What ships ready is what would be made, and is never that of another program."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from trustlint import discover, needed, patterns, program, ready, shipping
+from trustlint.cache import Cache
+from trustlint.checks import compiled
+from trustlint.codes import Codes
+from trustlint.config import Settings, of_mapping
+from trustlint.frozen import replace
+from trustlint.packs import load_builtin
+from trustlint.program import Program
+from trustlint.report import FileReport
+from trustlint.run import check
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = [str(ROOT / "examples")]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made by a process of its own, as when a wheel is built."""
+    folder = tmp_path_factory.mktemp("data")
+    subprocess.run([sys.executable, "-m", "trustlint.shipping", str(folder)], check=True, cwd=ROOT)
+    return folder
+
+
+@pytest.fixture
+def shipped(made: Path, monkeypatch: pytest.MonkeyPatch) -> Cache:
+    monkeypatch.setattr(ready, "FOLDER", str(made))
+    (own,) = made.iterdir()
+    monkeypatch.setattr(program, "_running", [Program(bytes.fromhex(own.name), b"")])
+    monkeypatch.setattr(compiled, "CODES", Codes())
+    monkeypatch.setattr(patterns, "CODES", Codes())
+    return Cache(None)
+
+
+def found(settings: Settings) -> list[FileReport]:
+    return list(check(list(discover.targets(EXAMPLES)), replace(settings, cache=False)).files)
+
+
+class TestNeverThatOfAnother:
+    def test_program(self, shipped: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(program, "_running", [Program(b"another", b"another")])
+        assert ready.load("packs", shipped) is None
+
+    def test_pack(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A word changed in a pack, or a module, makes another program."""
+        shutil.copytree(ROOT / "rules", tmp_path / "rules")
+        monkeypatch.setattr(program, "PACKS", str(tmp_path / "rules"))
+        told = []
+        for more in ("", "# more\n"):
+            monkeypatch.setattr(program, "_running", [])
+            with open(tmp_path / "rules" / "timelines.yaml", "a", encoding="utf-8") as pack:
+                pack.write(more)
+            told.append(program.program(Cache(None)).own)
+        assert told[0] != told[1]
+
+    def test_broken(self, shipped: Cache, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        shutil.copytree(made, tmp_path / "data")
+        (pack,) = tmp_path.rglob("packs.bin")
+        pack.write_bytes(pack.read_bytes()[:100])
+        monkeypatch.setattr(ready, "FOLDER", str(tmp_path / "data"))
+        assert ready.load("packs", shipped) is None
+        assert load_builtin(Cache(None)).rules
+
+    def test_compiler(self, shipped: Cache) -> None:
+        for name, compiler in (("rules", compiled), ("patterns", patterns)):
+            assert ready.load(ready.versioned(name, compiler.version()), shipped)
+            assert ready.load(ready.versioned(name, compiler.version() + b"?"), shipped) is None
+
+
+class TestTheSame:
+    def test_packs(self, shipped: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+        own = load_builtin(shipped)
+        monkeypatch.setattr(ready, "FOLDER", "")
+        parsed = load_builtin(Cache(None))
+        assert own.packs == parsed.packs
+        assert own.lexicon.data() == parsed.lexicon.data()
+        assert own.lexicon.expanded() == parsed.lexicon.expanded()
+
+    def test_needs(self, shipped: Cache) -> None:
+        packs = load_builtin(shipped)
+        rules = [*packs.rules[::7], replace(packs.rules[0], options={"phrases": ["soon"]})]
+        for lexicon in (packs.lexicon, packs.lexicon.extended({"agents": ["crew"]})):
+            anchors, needs = needed.of_rules(rules, lexicon, shipped)
+            derived = [needed.derived(rule, lexicon) for rule in rules]
+            assert anchors == [each for each, _ in derived]
+            assert needs == {number: each for number, (_, each) in enumerate(derived) if each is not None}
+
+    @pytest.mark.parametrize(
+        "said", [{}, {"packs": ["all"], "lexicon": {"agents": ["crew"]}}], ids=["usual", "own words"]
+    )
+    def test_what_is_found(self, shipped: Cache, said: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+        settings = of_mapping(said)
+        ours = found(settings)
+        assert any(file.diagnostics for file in ours)
+        monkeypatch.setattr(ready, "FOLDER", "")
+        assert found(settings) == ours
+
+    def test_no_pattern_of_an_example_need_be_compiled(self, shipped: Cache) -> None:
+        found(Settings())
+        assert compiled.CODES.fresh() == {}
+        assert len(patterns.CODES.fresh()) < 20, list(patterns.CODES.fresh())
+
+
+def test_what_is_made_is_the_same_for_the_same_program() -> None:
+    codes = {"b": b"2", "a": b"1"}
+    assert list(shipping._sorted(codes)) == ["a", "b"]
