@@ -8,6 +8,7 @@ from trustlint.sources.dialect import syntaxes
     [
         ("no placeholder at all: 100% {sure}? no", ("brace", "fill_in")),
         ("nothing here", ("fill_in",)),
+        (r"\d{2}, (a|b){3}, {10}, {a, b, c}", ("fill_in",)),
         ("Hi {{customer.name}}", ("liquid", "fill_in")),
         ("{% if vip %}a{% endif %}", ("liquid", "fill_in")),
         ("Hi {%customer.firstName,fallback=there%}", ("helpscout", "liquid", "fill_in")),
@@ -20,6 +21,8 @@ from trustlint.sources.dialect import syntaxes
         ("Hi #{ticket.customer.firstname}", ("hash", "fill_in")),
         ("Hi {!Contact.Name}", ("salesforce", "fill_in")),
         ("Hi {firstname}", ("brace", "fill_in")),
+        ("Hi {0}", ("brace", "fill_in")),
+        ("Hi {name}, {n, plural, one {a day} other {{n} days}}", ("icu", "fill_in")),
         ("Order #{{var order.id}}", ("magento", "hash", "fill_in")),
     ],
 )

@@ -111,12 +111,18 @@ class _Catalogue:
         return languages.tag_of(said) if isinstance(said, str) else None
 
 
+# FormatJS and browser extensions have an object for each text.
+_SAID = ("defaultMessage", "message")
+_FOR_TRANSLATORS = ("description", "placeholders", "id")
+
+
 def _texts(data: Any, route: Route) -> Iterator[tuple[Route, str]]:
     if isinstance(data, str):
         yield route, data
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _texts(value, (*route, key))
+            if not (key in _FOR_TRANSLATORS and any(isinstance(data.get(said), str) for said in _SAID)):
+                yield from _texts(value, (*route, key))
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from _texts(value, (*route, number))

@@ -7,7 +7,8 @@ _STATEMENT = lazy(r"\{%[-~+]?\s*[a-z]+\b(?!\.)")
 _JINJA = lazy(r"\{%[-+]?\s*(?:block|blocktrans|blocktranslate|extends|trans|translate|set|macro|load)\b|\{#")
 _HANDLEBARS = lazy(r"\{\{~?[#/^>!&]|\{\{~?else\b")
 _MAGENTO = lazy(r"\{\{(?:var|depend|template|store|htmlescape|if)\s")
-_BRACE = lazy(r"(?<![{$#%])\{[A-Za-z][\w.]*\}(?!\})")
+_ICU = lazy(r"(?<!\{)\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_BRACE = lazy(r"(?<![{$#%])\{[A-Za-z][\w.]*\}(?!\})|(?<![\w{$#%)\]])\{\d\}(?!\})")
 _PERCENT = lazy(r"%\{|%%\w|%%\[|%\(\w+\)s|%\d*\$?[sd]\b")
 _BLADE = lazy(r"\{!!|(?m:^[ \t]*+@(?:if|foreach|section|extends|component|lang)\b)")
 _DOLLAR = lazy(r"\$\{")
@@ -41,6 +42,8 @@ def _curly(text: str) -> tuple[str, ...]:
         return ()
     if _HELPSCOUT.search(text) and not _STATEMENT.search(text):
         return ("helpscout", "liquid")
+    if _ICU.search(text):
+        return ("icu",)
     if "{{" not in text and "{%" not in text:
         return ("brace",) if _BRACE.search(text) else ()
     if "{%" not in text and _MAGENTO.search(text):

@@ -43,6 +43,33 @@ def found(path: str, data: Any, **options: Any) -> tuple[list[str], list[str]]:
     return texts, [one.reason for one in each if isinstance(one, Omission)]
 
 
+def test_what_is_for_translators_is_not_read():
+    units = {
+        "emails.refund": {"defaultMessage": "We pay.", "description": "never", "id": "never"},
+        "emails.late": {"message": "It is late.", "description": "never", "placeholders": {"a": {"content": "never"}}},
+        "emails.product": {"description": "A text of its own."},
+    }
+    assert found("locales/en.json", units)[0] == ["We pay.", "It is late.", "A text of its own."]
+
+
+def test_json_catalogues_have_texts_with_links_tags_and_plurals():
+    texts = {
+        "emails": {
+            "a": "<1>Hi</1> {{name}}, $t(common.sorry) {'@'}",
+            "b": "{n, plural, one {A day} other {# days}} late.",
+            "c": "Due :due_date at 10:30.",
+        }
+    }
+    each = [one for one in read(SourceFile("locales/en.json", json.dumps(texts))) if isinstance(one, Message)]
+    assert [one.text for one in each] == [
+        "Hi {{name}}, $t(common.sorry) @",
+        "A day late.",
+        "# days late.",
+        "Due :due_date at 10:30.",
+    ]
+    assert [(slot.name, slot.kind) for slot in each[-1].placeholders] == [("due_date", "date")]
+
+
 def languages(path: str, data: Any) -> set[str | None]:
     each = read(SourceFile(path, data if isinstance(data, str) else json.dumps(data)))
     return {one.language for one in each if isinstance(one, Message)}

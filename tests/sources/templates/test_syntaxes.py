@@ -36,6 +36,8 @@ def shown(value: str, syntax: str) -> list[tuple[str, str, list[str]]]:
         ("toolkit", "[ % x % ] 5 [percent]"),
         ("magento", "{var x} { {var x} }"),
         ("jinja", "{ # x # } { { y } }"),
+        ("laravel", "10:30, https://a.b, Note:this, Class::name, :smile: and :-)"),
+        ("linked", "me@example.com, $50, @someone: hi, 1 < 2 > 0, <b>x</b>, {'a': {}}"),
         ("word", "« un mot », «deux mots», <<x>>, «»"),
     ],
 )
@@ -57,6 +59,8 @@ def test_prose_stays_prose(syntax: str, value: str) -> None:
         ("percent", "%%First Name%%", [("name", "First Name", [])]),
         ("percent", "%%[IF @vip THEN]%%a%%[ELSE]%%b%%[ENDIF]%%", [("open", "if", []), ("branch", "else", []), ("close", "if", [])]),
         ("percent", "%%[SET @x = 'We promise it']%%", [("statement", "script", ["We promise it"])]),
+        ("laravel", "Dear :name, by :Due_Date (:count)", [("name", "name", []), ("date", "Due_Date", []), ("other", "count", [])]),
+        ("linked", "$t(a.b) @:c.d @.lower:e @:(f), {'@'}<1>x</1>", [("other", "a.b", []), ("other", "c.d", []), ("other", "e", []), ("other", "f", []), *[("raw", "'", [])] * 2, *[("statement", "tag", [])] * 2]),
         ("word", "«First_Name» «Due_Date»", [("name", "First_Name", []), ("date", "Due_Date", [])]),
         ("hash", "#{ticket.customer.firstname}", [("name", "ticket.customer.firstname", [])]),
         ("dollar", "${object.name or 'there'}", [("name", "object.name", ["there"])]),

@@ -17,6 +17,8 @@ SYNTAXES: dict[str, tuple[str, ...]] = {
     "helpscout": ("{%",),
     "icu": ("{", "'"),
     "jinja": ("{{", "{%", "{#"),
+    "laravel": (":",),
+    "linked": ("$t(", "@", "<", "{'"),
     "liquid": ("{{", "{%"),
     "magento": ("{{",),
     "mailchimp": ("*|",),
