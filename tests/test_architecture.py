@@ -22,6 +22,7 @@ LAYERS = (
         "digests",
         "fact",
         "frozen",
+        "tuples",
         "codes",
     },
     {"prose", "sources", "checks", "cache", "writing", "revisions", "program", "ready"},

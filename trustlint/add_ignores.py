@@ -4,7 +4,6 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from trustlint import writing
 from trustlint.cache import Cache
@@ -19,6 +18,7 @@ from trustlint.run import lint, suppressor
 from trustlint.sources import decoding
 from trustlint.suppressions import PACK
 from trustlint.suppressions.insert import appended, commented
+from trustlint.tuples import NamedTuple
 
 _CONTAINERS = {".yaml": "yaml", ".yml": "yaml", ".po": "po", ".pot": "po", ".tf": "hcl", ".hcl": "hcl"}
 

@@ -6,9 +6,10 @@ file would say, or `Settings`. What is made of it is kept for the next call; cal
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from trustlint.config import Settings
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.diagnostic import Diagnostic

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import ConfigError
+from trustlint.tuples import NamedTuple
 
 FILE_NAME = "trustlint-baseline.json"
 SCHEMA = "trustlint-baseline/1"

@@ -8,10 +8,11 @@ no such literal can be proven is always asked, so the answer never depends on th
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trustlint.checks.anchors import Needs, Way, fold
 from trustlint.prose.stretches import AROUND
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -1,11 +1,12 @@
 """What the user is told."""
 
 from enum import IntEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from trustlint.frozen import dataclass
 from trustlint.message import Record
 from trustlint.span import Position, Span
+from trustlint.tuples import NamedTuple
 
 
 class Severity(IntEnum):

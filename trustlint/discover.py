@@ -8,9 +8,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from trustlint.errors import SourceError
+from trustlint.tuples import NamedTuple
 
 PASSED_OVER = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages", "venv"})
 _WILD = "*?["

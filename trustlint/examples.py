@@ -7,7 +7,7 @@ fix makes of it, and each phrase and pattern must be what some bad example needs
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, Protocol
 
 from trustlint.checks import Match, is_library, kind
 from trustlint.checks.where import Where
@@ -20,6 +20,7 @@ from trustlint.prose.lexicon import Lexicon
 from trustlint.rule import Example, ExampleRecord, Rule
 from trustlint.sources.templates import tokens
 from trustlint.span import Span, TextMap
+from trustlint.tuples import NamedTuple
 
 Problem = Literal["missed", "underline", "false alarm", "fix", "dead", "slow"]
 

@@ -1,7 +1,6 @@
 """What is known of a file once it has been gone through: the value between linting and reporting."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
@@ -9,6 +8,7 @@ from trustlint.fact import Fact
 from trustlint.message import Omission
 from trustlint.sources.comments import Comment
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 
 class Findings(NamedTuple):

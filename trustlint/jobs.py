@@ -8,7 +8,9 @@ run), everything is one share.
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import Generic, NamedTuple, NoReturn, TypeVar
+from typing import Generic, NoReturn, TypeVar
+
+from trustlint.tuples import NamedTuple
 
 Result = TypeVar("Result")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trustlint.candidates import Candidates
 from trustlint.checks import Check, LibraryCheck, Match, Statement, Verdict, is_library, kind
@@ -17,6 +17,7 @@ from trustlint.prose import Prose
 from trustlint.prose.memory import Memory
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.checks.anchors import Needs

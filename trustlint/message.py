@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from trustlint.frozen import dataclass, field
 from trustlint.span import START, ByteIndex, LineIndex, Position, Span, TextMap
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.diagnostic import Edit

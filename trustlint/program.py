@@ -3,10 +3,10 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from trustlint import digests
 from trustlint.cache import Cache, digest
+from trustlint.tuples import NamedTuple
 
 LIBRARIES = ("regex", "ahocorasick_rs", "yaml")
 """Those that have a say in what is found."""

@@ -8,10 +8,10 @@ import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from trustlint.errors import UsageError
 from trustlint.patterns import lazy
+from trustlint.tuples import NamedTuple
 
 SECONDS = 60
 _SAFE = (

@@ -7,7 +7,8 @@ from it when someone prints.
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
+
+from trustlint.tuples import NamedTuple
 
 
 class Span(NamedTuple):

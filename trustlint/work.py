@@ -1,7 +1,6 @@
 """Files gone through: by one process, or by several that share the work."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from trustlint import jobs, patterns
 from trustlint.cache import Cache
@@ -14,6 +13,7 @@ from trustlint.gathering import gather
 from trustlint.jobs import Share
 from trustlint.overrides import Linters
 from trustlint.reading import FileReading, Reader, size
+from trustlint.tuples import NamedTuple
 
 Asked = tuple[Target, bytes | None]
 """A file, and what it holds where that came from somewhere else."""

@@ -10,7 +10,7 @@ Of each pair under `either` only one may appear: in the message, in its record o
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from trustlint.checks import Match, Statement, Verdict
 from trustlint.checks.anchors import anchors as anchors_of
@@ -18,6 +18,7 @@ from trustlint.checks.patterns import Pattern, form_pattern, phrase_pattern
 from trustlint.checks.substitution import OPTIONS as SUBSTITUTION
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.fact import Fact

@@ -9,7 +9,6 @@ that never were, or that two customers read as two days, are wrong everywhere. `
 
 import re
 import time
-from calendar import isleap, monthrange
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -137,7 +136,7 @@ def _relative(prose: "Prose", today: str) -> Found:
 def _impossible(prose: "Prose", today: str) -> Found:
     """Days that no calendar has: 31 June, 29 February 2027."""
     for found, day, month, year in _dates(prose):
-        longest = 29 if month == 2 and year is None else monthrange(year or 2000, month)[1]
+        longest = _longest(year, month)
         if not 1 <= day <= longest:
             named = f"{MONTHS[month - 1]}{f' {year}' if month == 2 and year else ''}"
             yield _day_of(found), f"{named} has {longest} days"
@@ -146,16 +145,24 @@ def _impossible(prose: "Prose", today: str) -> Found:
 def _weekday(prose: "Prose", today: str) -> Found:
     """Weekdays that their date is not on."""
     for found, day, month, year in _dates(prose):
-        if found["weekday"] and year and 1 <= day <= monthrange(year, month)[1]:
+        if found["weekday"] and year and 1 <= day <= _longest(year, month):
             true = DAYS[_weekday_of(year, month, day)]
             if not true.lower().startswith(found["weekday"].lower()):
                 yield Span(*found.span()), f"that day is a {true}"
 
 
+def _longest(year: int | None, month: int) -> int:
+    """The days of a month; of a February in any year."""
+    if month != 2:
+        return 30 if month in (4, 6, 9, 11) else 31
+    # `calendar` and what it imports would take longer than the rest of a small run.
+    return 29 if year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) else 28
+
+
 def _weekday_of(year: int, month: int, day: int) -> int:
     """0 is Monday."""
-    days = sum(366 if isleap(each) else 365 for each in range(1900, year))
-    days += sum(monthrange(year, each)[1] for each in range(1, month)) + day - 1
+    days = sum(337 + _longest(each, 2) for each in range(1900, year))
+    days += sum(_longest(year, each) for each in range(1, month)) + day - 1
     return days % 7  # 1 January 1900 was a Monday
 
 

@@ -4,11 +4,10 @@ English syllables are estimated: one for each group of vowels, less the silent e
 apart. Of single words the estimate may be one off; over a text such errors cancel out.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from trustlint.patterns import lazy
+from trustlint.tuples import NamedTuple
 
 _WORD = lazy(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _VOWELS = lazy(r"[aeiouy]+")
@@ -23,7 +22,7 @@ _APART = lazy(  # period, association, various, client, carrier
     r"|[aeou]ing$|yi|ism$|n't$"  # being, trying, criticism, couldn't
     r"|(?<=[^q])ua[lt]|(?<=cr)ea(?=t)|(?<=th)ea(?=t)|(?<=[dr])eas?$|eo(?=s?$)"  # usual, create, theatre, idea, video
 )
-_SUFFIX = re.compile(r"(?:es|ed|ing)$")
+_SUFFIX = lazy(r"(?:es|ed|ing)$")
 
 
 class Measures(NamedTuple):

@@ -139,11 +139,13 @@ class Pattern:
         return Pattern(self._rule, [self._sources[number] for number in sorted(wanted)], self._limit)
 
     def _compile(self, source: str) -> "regex.Pattern[str]":
-        import regex
-
         try:
             return compiled.compile(source)
-        except regex.error as error:
+        except Exception as error:
+            import regex  # here only: what is kept compiled is made without it
+
+            if not isinstance(error, regex.error):
+                raise
             raise PackError(f"{self._rule.id}: {error}", path=self._rule.path, line=self._rule.line) from error
 
     def matches(self, text: str) -> "Iterable[regex.Match[str]]":

@@ -10,7 +10,7 @@ bound (“the full amount”, “everything”, “double”), is underlined. `{
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, get_args
 
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
@@ -19,6 +19,7 @@ from trustlint.patterns import lazy
 from trustlint.prose.commitments.value import Act, Commitment
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

@@ -3,14 +3,16 @@
 import re
 from typing import TYPE_CHECKING
 
+from trustlint.patterns import lazy
+
 if TYPE_CHECKING:
     from trustlint.prose.commitments.value import Commitment
 
-_LEADING = re.compile(r"\W*\b(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:$|[^\w\s]|(?:if|unless|once|when|and|but|or|so|because|after)\b)", re.IGNORECASE)
+_LEADING = lazy(r"\W*\b(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
+_GOES_ON = lazy(r"\s*(?:$|[^\w\s]|(?:if|unless|once|when|and|but|or|so|because|after)\b)", re.IGNORECASE)
 """What may follow a time that ends its clause. A verb or its object may not: “we'll soon send it”."""
 
-_HANGS = re.compile(r"\W*\b(?:while|whilst|as|when|once|until|till|because|since)\b", re.IGNORECASE)
+_HANGS = lazy(r"\W*\b(?:while|whilst|as|when|once|until|till|because|since)\b", re.IGNORECASE)
 """A clause that is no sentence without the one it hangs on: “while we look into it”."""
 
 _ENDS = ".!?\n"

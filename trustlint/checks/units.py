@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

@@ -5,11 +5,12 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import ConfigError
 from trustlint.frozen import dataclass, field, replace
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from trustlint.config import FILE_NAME, Override, Place, Settings, Source
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import ConfigError, TrustlintError
 from trustlint.frozen import replace
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.cache import Cache

@@ -1,9 +1,10 @@
 """What is wrong with the description of a format that has the right shape."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.errors import ConfigError
+from trustlint.tuples import NamedTuple
 
 
 class Wrong(NamedTuple):

@@ -5,7 +5,7 @@ file says, whoever reads it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.diagnostic import Edit, Fix
 from trustlint.errors import SourceError
@@ -16,6 +16,7 @@ from trustlint.sources.detect import opened
 from trustlint.sources.read import contents
 from trustlint.sources.registry import Formats
 from trustlint.sources.writing.values import visible
+from trustlint.tuples import NamedTuple
 
 
 class Reading(NamedTuple):

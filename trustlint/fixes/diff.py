@@ -7,7 +7,8 @@ on an export of some megabytes, whose lines are brackets over and over.
 import json
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from trustlint.tuples import NamedTuple
 
 AROUND = 3
 """Lines of context."""

@@ -1,11 +1,10 @@
 """A rule's better wording as a fix: the edits of the file, or why there are none."""
 
-from typing import NamedTuple
-
 from trustlint.checks import Match
 from trustlint.diagnostic import Applicability, Fix
 from trustlint.message import Message
 from trustlint.rule import Rule
+from trustlint.tuples import NamedTuple
 
 
 class Proposal(NamedTuple):

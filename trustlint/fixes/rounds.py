@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from trustlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from trustlint.fixes.checking import Reading, sound
 from trustlint.fixes.edits import apart, apply_edits
 from trustlint.message import SourceFile
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 ROUNDS = 10
 """Fixes that touch each other are made one round after the other. What moves longer than this never rests."""

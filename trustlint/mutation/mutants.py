@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from trustlint.checks import kind
 from trustlint.mutation.syntax import Part, parts, without
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 Grade = Literal["entry", "part", "word"]
 """A whole key or entry of it; a part of a pattern; a plain word of one of its lists.

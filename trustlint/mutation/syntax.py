@@ -6,10 +6,11 @@ a matter of spelling, and no part.
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from trustlint.patterns import lazy
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 Kind = Literal["branch", "word", "optional", "condition"]
 """`word` is a branch of one or two plain words."""

@@ -5,7 +5,7 @@ A warm start reads marshalled tuples; YAML, validation and the check modules are
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from trustlint import ready
 from trustlint.cache import Cache
@@ -15,6 +15,7 @@ from trustlint.packs.files import content, text, yaml_files
 from trustlint.packs.gathered import BrokenPackError, Gathered
 from trustlint.program import PACKS
 from trustlint.rule import Pack, Rule
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.packs.vale.sources import Source

@@ -1,7 +1,7 @@
 """A pack's text made into a `Pack`, or into everything that is wrong with it."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.checks import KINDS, kind
 from trustlint.diagnostic import Confidence, Severity
@@ -15,6 +15,7 @@ from trustlint.packs.terms import private, renamed
 from trustlint.packs.tree import Mapping, Node, Scalar, Sequence, SyntaxMistake, parse
 from trustlint.prose.lexicon import Lexicon
 from trustlint.rule import Example, ExampleRecord, Pack, Rule
+from trustlint.tuples import NamedTuple
 
 ENOUGH_EXAMPLES = 3
 

@@ -5,7 +5,9 @@ meets YAML's surprises. Nothing is ever constructed from tags.
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from trustlint.tuples import NamedTuple
 
 MAX_DEPTH = 40
 MAX_NODES = 200_000

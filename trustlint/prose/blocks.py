@@ -5,11 +5,12 @@ A hard-wrapped line goes on in the next; a list item, heading, greeting, sign-of
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from trustlint.prose.parts import FRAME_LENGTH, is_closer, is_greeting, is_signature, is_team
 from trustlint.prose.patterns import lazy, words
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 Kind = Literal["sentence", "heading", "item", "greeting", "sign-off", "cell"]
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from trustlint.prose.blocks import Block, Frame, Kind, blocks
 from trustlint.prose.patterns import lazy, words
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 Part = Literal["subject", "greeting", "body", "sign-off"]
 

@@ -3,7 +3,7 @@
 Each answer is about the clause around the span; neighbours count where a condition or a question reaches over them.
 """
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from trustlint.prose.clauses import Clause, clauses
 from trustlint.prose.conditions import Condition, condition
@@ -16,6 +16,7 @@ from trustlint.prose.subjects import Subject, Voice, nouns, subjects
 from trustlint.prose.tenses import Tense, is_hedged, is_passive, tense
 from trustlint.prose.tokens import Token, tokens
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from trustlint import masks
 from trustlint.message import Placeholder
 from trustlint.prose.patterns import lazy, words
 from trustlint.prose.tokens import Token
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon

@@ -1,8 +1,7 @@
 """The words of a clause."""
 
-from typing import NamedTuple
-
 from trustlint.prose.patterns import lazy
+from trustlint.tuples import NamedTuple
 
 
 class Token(NamedTuple):

@@ -1,9 +1,8 @@
 """The sentence around a finding, cut to what a person needs to see."""
 
-from typing import NamedTuple
-
 from trustlint.diagnostic import Excerpt
 from trustlint.reporters.wording import apart, harmless
+from trustlint.tuples import NamedTuple
 
 CONTEXT = 90
 """How many characters of a long sentence are shown on each side of the marked words."""

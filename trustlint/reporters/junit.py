@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import TrustlintError
@@ -11,6 +11,7 @@ from trustlint.reporters import View
 from trustlint.reporters.encoded import element, escaped, write_markup
 from trustlint.reporters.places import slashed
 from trustlint.reporters.wording import one_line, unread
+from trustlint.tuples import NamedTuple
 
 
 class Suite(NamedTuple):

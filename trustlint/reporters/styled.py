@@ -6,10 +6,11 @@ The library `rich` does the same and much more, and importing it takes longer th
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple, Union
+from typing import Union
 
 from trustlint.patterns import lazy
 from trustlint.reporters.cells import cell_len, chopped
+from trustlint.tuples import NamedTuple
 
 CODES = {
     "bold": "1", "dim": "2", "underline": "4", "red": "31", "green": "32", "yellow": "33", "cyan": "36",

@@ -7,7 +7,6 @@ read, which have no shape of their own.
 import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from trustlint.errors import SourceError
 from trustlint.frozen import dataclass
@@ -20,6 +19,7 @@ from trustlint.sources.markup.front_matter import front_matter
 from trustlint.sources.places import among_mails, makes_text
 from trustlint.sources.records import record_route
 from trustlint.sources.registry import Formats, platforms
+from trustlint.tuples import NamedTuple
 
 _CONTAINERS = {
     ".json": "json",

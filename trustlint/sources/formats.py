@@ -6,9 +6,10 @@ The platforms that ship are YAML files of this schema in `platforms/`; a user's 
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from trustlint.sources import routes
+from trustlint.tuples import NamedTuple
 
 Role: TypeAlias = Literal["subject", "body", "button", "attribute"]
 Layout: TypeAlias = Literal["records", "library", "page", "catalogue"]

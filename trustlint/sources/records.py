@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.message import Route
 from trustlint.patterns import lazy
 from trustlint.sources import routes
 from trustlint.sources.formats import Alternative, Field, Format, Signature
+from trustlint.tuples import NamedTuple
 
 _LOOKED_AT = 50
 """Records that are held against a signature before a document counts as something else."""

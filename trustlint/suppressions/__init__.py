@@ -5,12 +5,13 @@ date or gives no reason is itself reported, by the rules of the pack `suppressio
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.frozen import dataclass
 from trustlint.message import Record
 from trustlint.span import Position
+from trustlint.tuples import NamedTuple
 
 PACK = "suppressions"
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.message import Record
@@ -10,6 +9,7 @@ from trustlint.patterns import lazy
 from trustlint.sources.comments import MARK, Comment
 from trustlint.span import Span
 from trustlint.suppressions import Place, Suppression
+from trustlint.tuples import NamedTuple
 
 _OPTIONS = lazy(r"\s*\(((?:owner|until)\b[^()]*)\)\s*\Z")
 _OWNER = lazy(r"owner\s+(?P<owner>\S.*)")

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.message import Record
 from trustlint.span import START, Position
 from trustlint.suppressions import Place, Suppression, is_date
+from trustlint.tuples import NamedTuple
 
 _WILD = "*?["
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from trustlint.diagnostic import Confidence, Diagnostic, Excerpt, Fix, Severity
 from trustlint.sources.comments import Comment
 from trustlint.span import Span
 from trustlint.suppressions import PACK, Place, Suppression, apply, fits
+from trustlint.tuples import NamedTuple
 
 
 class Rulebook(NamedTuple):

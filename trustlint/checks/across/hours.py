@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import disagreements
@@ -12,6 +12,7 @@ from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.patterns import lazy
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

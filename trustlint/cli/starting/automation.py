@@ -1,9 +1,9 @@
 """The hook and the CI step: what they say, where they stand, and which CI a repository has."""
 
 import os
-from typing import NamedTuple
 
 from trustlint import __version__
+from trustlint.tuples import NamedTuple
 
 PACKAGE = f"trustlint-support=={__version__}"
 

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from trustlint.config import Settings
 from trustlint.discover import Target, targets
 from trustlint.errors import SourceError
 from trustlint.message import Omission
 from trustlint.reading import FileReading, Reader
+from trustlint.tuples import NamedTuple
 
 MOST = 12
 """Entries under `sources:` that a person still reads."""

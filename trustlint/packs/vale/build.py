@@ -2,7 +2,6 @@
 
 import os
 import re
-from typing import NamedTuple
 
 from trustlint.errors import PackError
 from trustlint.packs.files import text
@@ -14,6 +13,7 @@ from trustlint.packs.vale.styles import Style, kebab
 from trustlint.packs.vale.syntax import Untranslatable, translated
 from trustlint.patterns import lazy
 from trustlint.rule import Pack, Rule
+from trustlint.tuples import NamedTuple
 
 MAX_TERMS = 5000
 

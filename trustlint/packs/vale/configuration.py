@@ -5,12 +5,12 @@ Of its sections every one is taken together: what a section says of some files o
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from trustlint.errors import PackError
 from trustlint.packs.files import text
 from trustlint.packs.vale.styles import Style, style, vocabularies
 from trustlint.patterns import lazy
+from trustlint.tuples import NamedTuple
 
 _LEVELS = {"YES": "", "NO": "off", "suggestion": "suggestion", "warning": "warning", "error": "error"}
 _RULE = lazy(r"[\w-]+(?:\.[\w-]+)*")

@@ -1,7 +1,7 @@
 """A Vale rule file made into a rule, or into everything that is wrong with it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.checks.formula import FormulaError, condition, names, parse
 from trustlint.checks.vale.actions import steps
@@ -19,6 +19,7 @@ from trustlint.packs.vale.scopes import scopes
 from trustlint.packs.vale.syntax import Untranslatable, translated
 from trustlint.patterns import lazy
 from trustlint.rule import Rule
+from trustlint.tuples import NamedTuple
 
 _VERB = lazy(r"['\"]?%(?:\[\d+\])?[sd]['\"]?")
 _CASES = {"$title": "title", "$sentence": "sentence", "$lower": "lower", "$upper": "upper"}

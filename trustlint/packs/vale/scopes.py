@@ -1,9 +1,9 @@
 """Vale's scopes as selectors over the blocks of a message."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from trustlint.checks.vale.blocks import KNOWN, Selector
+from trustlint.tuples import NamedTuple
 
 FORMATS = frozenset({"md", "markdown", "mdx", "html", "htm", "txt"})
 """Formats that replies are written in: naming one of them takes nothing away."""

@@ -1,7 +1,7 @@
 """What a path holds of Vale's: styles, vocabularies, or a configuration that names them; and packs made of it."""
 
 import os
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.cache import Cache
 from trustlint.errors import PackError
@@ -9,6 +9,7 @@ from trustlint.packs import stored
 from trustlint.packs.files import content
 from trustlint.packs.gathered import BrokenPackError
 from trustlint.packs.vale.styles import VOCABULARY, Style, is_rule, is_vocabulary, style_of, styles_in
+from trustlint.tuples import NamedTuple
 
 Said = tuple[str, str | None, int | None, int | None, str | None]
 """A notice: message, path, line, column and hint."""

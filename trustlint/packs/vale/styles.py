@@ -3,10 +3,10 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from trustlint.packs.files import content
 from trustlint.patterns import lazy
+from trustlint.tuples import NamedTuple
 
 _EXTENDS = lazy(r"^\ufeff?[\"']?extends[\"']?\s*:", re.MULTILINE)
 _PACK = lazy(r"^\ufeff?[\"']?pack[\"']?\s*:", re.MULTILINE)

@@ -5,9 +5,9 @@ matters unless a flag says otherwise. What has no counterpart is a mistake with 
 """
 
 import re
-from typing import NamedTuple
 
 from trustlint.patterns import lazy
+from trustlint.tuples import NamedTuple
 
 
 class Untranslatable(ValueError):  # noqa: N818 a state of the pattern

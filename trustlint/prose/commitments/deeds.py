@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from trustlint.prose.commitments.acts import ACT_OF, NOT_OPEN, act, base, is_participle
 from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.verbs import ANSWERS, FEEDBACK, NO_VERB, THINGS, Verb, is_of_others, texts, what
 from trustlint.prose.commitments.words import Word
+from trustlint.tuples import NamedTuple
 
 KEPT = frozenset(
     "watch updated informed posted notified advised abreast loop apprised eye monitoring tracking checking looking "

@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trustlint.frozen import replace
 from trustlint.prose.clauses import Clause
@@ -14,6 +14,7 @@ from trustlint.prose.commitments.words import Word
 from trustlint.prose.patterns import lazy
 from trustlint.prose.time import Time
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.prose.commitments.place import Place

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from trustlint.prose.patterns import lazy
 from trustlint.prose.time.lead import Lead, lead
@@ -10,6 +9,7 @@ from trustlint.prose.time.numbers import amount, unit
 from trustlint.prose.time.surroundings import anchor, habitual
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import HOURS, Slot, Time, TimeKind, Unit
+from trustlint.tuples import NamedTuple
 
 NUMBER = r"(?:n{1,2}(?:\(n\))?(?:Aa?h)?|hf?a|ah|h|a?q[fc]*|a|r|[DSF])"
 STRETCH = lazy(

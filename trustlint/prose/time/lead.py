@@ -1,8 +1,7 @@
 """What stands before a time and changes what it says: "within the next", "no more than", "at least about"."""
 
-from typing import NamedTuple
-
 from trustlint.prose.time.tokens import Tokens
+from trustlint.tuples import NamedTuple
 
 RELATIONS = (
     "within|inside|inside "

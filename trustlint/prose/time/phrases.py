@@ -6,9 +6,9 @@ of a named set,
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from trustlint.prose.time.tokens import Tokens
+from trustlint.tuples import NamedTuple
 
 
 class Step(NamedTuple):

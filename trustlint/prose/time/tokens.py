@@ -6,11 +6,11 @@ dates and durations quickly. A token that plays no part is `x`.
 """
 
 import re
-from typing import NamedTuple
 
 from trustlint.masks import DATE, FILL_IN, OTHER
 from trustlint.prose.patterns import lazy
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

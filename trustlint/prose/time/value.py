@@ -1,8 +1,9 @@
 """What a time expression says."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 TimeKind = Literal[
     "absolute",

@@ -6,10 +6,11 @@ reaches beyond their text.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from trustlint.message import SourceFile
 from trustlint.span import Position, Span, TextMap
+from trustlint.tuples import NamedTuple
 
 MARK = "trustlint-ignore"
 """What each of them begins with. A file without it need not be looked through."""

@@ -1,9 +1,9 @@
 """The paragraphs of a Word document, as far as a reader sees them."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from trustlint.sources.containers._docx_styles import Styles, on, outline, value
+from trustlint.tuples import NamedTuple
 
 CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad"}
 PROPERTIES = {"pPr", "rPr", "tblPr", "sectPr", "sdtPr"}

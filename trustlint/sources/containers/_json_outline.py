@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from trustlint.errors import SourceError
 from trustlint.message import Route
@@ -10,6 +10,7 @@ from trustlint.sources.containers._json_errors import explain, not_json
 from trustlint.sources.containers._windows import Stream
 from trustlint.sources.containers.json import ConstantError, after_space, decode, scan
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 LARGEST_FRAME = 4 << 20
 """Characters of small values; a document with more of them around its lists is not one of records."""

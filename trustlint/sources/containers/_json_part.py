@@ -1,7 +1,7 @@
 """Parts of a JSON document too large to hold, each with the frame of the whole."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.frozen import replace
 from trustlint.message import Route, SourceFile
@@ -10,6 +10,7 @@ from trustlint.sources.containers._windows import Stream
 from trustlint.sources.containers.json import Document, after_space, decode
 from trustlint.sources.routes import Items
 from trustlint.span import Span, TextMap
+from trustlint.tuples import NamedTuple
 
 
 class Part(NamedTuple):

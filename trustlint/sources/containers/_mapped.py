@@ -1,10 +1,9 @@
 """Values that are not written as they are read: text and runs made together, and errors with their place."""
 
-from typing import NamedTuple
-
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
 from trustlint.span import Run, TextMap
+from trustlint.tuples import NamedTuple
 
 
 class Mapped(NamedTuple):

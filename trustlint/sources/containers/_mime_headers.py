@@ -3,12 +3,12 @@
 import binascii
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces
 from trustlint.sources.containers._mime_characters import Characters, encoding
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 HEADER = lazy(r"([!-9;-~]+)[ \t]*:((?:[^\r\n]++|\r(?!\n)|\r?\n(?=[ \t]+[^\s]))*+)(?:\r?\n|\Z)")
 EMPTY_LINE = lazy(r"[ \t]*(?:\r?\n|\Z)")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped
 from trustlint.sources.containers._mime_bodies import TRANSFERS, body
 from trustlint.sources.containers._mime_headers import Header, decoded, headers, parameters
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 DEEPEST = 20
 FROM_LINE = lazy(r"(?:\A\s*+|\n\r?\n)(?=From [^\r\n]*?\d:\d\d)")

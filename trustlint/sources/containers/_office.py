@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint.errors import SourceError
 from trustlint.frozen import dataclass
 from trustlint.message import Route, SourceFile, show_route
 from trustlint.span import LineIndex, Position, Span, TextMap
+from trustlint.tuples import NamedTuple
 
 UNWRITABLE = "zip"
 """The encoding of a text made from an archive: nothing can be written back."""

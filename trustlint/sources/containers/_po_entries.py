@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
 from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces, broken
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 STRING = lazy(r'"((?:[^"\\]|\\.)*+)"')
 FIELD = lazy(

@@ -5,10 +5,10 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from trustlint.patterns import lazy
 from trustlint.span import Run, Span
+from trustlint.tuples import NamedTuple
 
 LINE_END = lazy(r"\r\n|\r|\n|\Z")
 

@@ -1,12 +1,12 @@
 """Windows on a file too large to hold: texts cut between records, each with its position in the file."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
 from trustlint.sources.decoding import Encoding, pieces
 from trustlint.span import START, LineIndex, Position
+from trustlint.tuples import NamedTuple
 
 WINDOW = 256 << 10
 """Bytes of a window: large enough to forget the cost of cutting, small enough to forget the memory."""

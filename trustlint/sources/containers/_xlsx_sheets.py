@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from trustlint.patterns import lazy
 from trustlint.sources.containers._office_archive import Archive
 from trustlint.sources.containers._office_relations import Relations
+from trustlint.tuples import NamedTuple
 
 Value: TypeAlias = str | int | float | bool
 Row: TypeAlias = dict[str, tuple[int, Value]]

@@ -7,7 +7,6 @@ that comes again is told apart by a number (`name`, `name.2`), a column without 
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from trustlint.errors import SourceError
 from trustlint.frozen import dataclass
@@ -16,6 +15,7 @@ from trustlint.patterns import lazy
 from trustlint.sources.containers import _rows
 from trustlint.sources.containers._windows import WINDOW, cut
 from trustlint.span import Span, TextMap
+from trustlint.tuples import NamedTuple
 
 DELIMITERS = ",;\t|"
 DECLARED = lazy(r'"?sep=([^\r\n"])"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)

@@ -3,10 +3,10 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from trustlint.patterns import lazy
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 # What is no tag stands first; a `<` inside an attribute must be written as an entity, so no tag is scanned twice.
 _TAG = lazy(

@@ -5,12 +5,12 @@
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces
 from trustlint.sources.embedded._tags import Tag, said, tags
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 _PRINTS = ("t-out", "t-esc", "t-field", "t-raw")
 _CHOOSES = {"t-if": "if", "t-elif": "elif", "t-else": "else"}

@@ -4,10 +4,9 @@
 {% if Case.IsClosed %}Thank you{% endif %}
 """
 
-from typing import NamedTuple
-
 from trustlint.sources.containers._mapped import Mapped, Pieces
 from trustlint.sources.embedded._tags import Tag, said, tags
+from trustlint.tuples import NamedTuple
 
 _PLAIN = "messaging:plainTextEmailBody"
 _PRINTS = frozenset({"apex:outputText", "apex:outputField", "apex:outputLabel", "apex:inputField"})

@@ -5,10 +5,11 @@ CommonMark's rules where they matter to a reader, with GitHub's tables; no list 
 
 import re
 from collections.abc import Generator, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from trustlint.patterns import lazy
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 BlockKind = Literal["text", "heading", "item", "cell", "fence", "indented", "definition", "rule"]
 

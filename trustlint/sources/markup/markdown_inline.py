@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from trustlint.patterns import lazy
 from trustlint.sources.markup import entities
 from trustlint.sources.markup.elements import BREAKS, EFFECTS, INVISIBLE, VOID
 from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR
+from trustlint.tuples import NamedTuple
 
 _DESTINATION = lazy(
     r"\]\([ \t\n]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from trustlint.sources.templates.token import Token
+from trustlint.tuples import NamedTuple
 
 
 class Blocks(NamedTuple):

@@ -2,12 +2,12 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from trustlint.message import PlaceholderKind
 from trustlint.patterns import lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 # Quotes as the language has them, and as an HTML editor leaves them.
 LITERAL = lazy(

@@ -1,6 +1,5 @@
 """What is broken in a template: tags without a partner, marks that never close."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from trustlint.patterns import lazy
@@ -14,11 +13,11 @@ _LOOSE = lazy(r"\{\{|\{%|<%|\[%|\*\||\}\}|%\}|%>|%\]|\|\*")
 _CLOSERS = {"{{": "}}", "{%": "%}", "<%": "%>", "[%": "%]", "*|": "|*"}
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _BEGUN = {
-    "}}": re.compile(r"\{\s*[\w.]+\s*(?:\|[^{}]*)?\Z"),
-    "%}": re.compile(r"\{\s?[a-z][^{}]*\Z"),
-    "%>": re.compile(r"<\s?=?\s?[a-z@][^<>]*\Z"),
-    "%]": re.compile(r"(?:\[|(?<!\S)%)\s?[A-Za-z][^\[\]%]*\Z"),
-    "|*": re.compile(r"\*\s?[A-Z][^*|]*\Z"),
+    "}}": lazy(r"\{\s*[\w.]+\s*(?:\|[^{}]*)?\Z"),
+    "%}": lazy(r"\{\s?[a-z][^{}]*\Z"),
+    "%>": lazy(r"<\s?=?\s?[a-z@][^<>]*\Z"),
+    "%]": lazy(r"(?:\[|(?<!\S)%)\s?[A-Za-z][^\[\]%]*\Z"),
+    "|*": lazy(r"\*\s?[A-Z][^*|]*\Z"),
 }
 _KNOWN = frozenset({"liquid", "handlebars", "mailchimp", "salesforce", "hash", "dollar", "fill_in"})
 _NEAR = 300

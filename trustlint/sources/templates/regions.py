@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection
 from functools import cache
-from typing import NamedTuple
 
 from trustlint.sources.templates.tags import stripped
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 
 class Region(NamedTuple):

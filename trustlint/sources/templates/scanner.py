@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
+from trustlint.patterns import lazy
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 _QUOTE = {'"': '"', "'": "'"}
 _REACH = 300
@@ -53,7 +54,7 @@ class Scanner:
 
 @cache
 def _any_of(openers: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(opener) for opener in sorted(openers, key=len, reverse=True)))
+    return lazy("|".join(re.escape(opener) for opener in sorted(openers, key=len, reverse=True)))
 
 
 def closing(value: str, start: int, opener: str, closer: str) -> int:

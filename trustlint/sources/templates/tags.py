@@ -1,13 +1,13 @@
 """Tags of a language with words: `{% if vip %}`, `[% IF vip %]`."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import is_text, literals
 from trustlint.sources.templates.scanner import Mark
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 _WORD = lazy(r"[-~+=]?\s*(#|/?\w+)")
 _SPACE = lazy(r"\s+")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from trustlint.diagnostic import Edit
 from trustlint.message import Message
@@ -13,6 +12,7 @@ from trustlint.sources.templates import Token as Tag
 from trustlint.sources.values import Origin, Value, messages, syntaxes
 from trustlint.sources.writing import Place, RefusedError, Token, marks, writer
 from trustlint.span import START, Span, TextMap
+from trustlint.tuples import NamedTuple
 
 _UNFIT = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufeff]")
 

@@ -1,0 +1,75 @@
+"""`NamedTuple` for values that every start needs.
+
+The standard one is made by `typing` and `collections` together, and compiles a constructor for each class whether or
+not one is ever made: ninety classes of that are a quarter of what it costs to lint a small file. Here a class compiles
+its constructor when its first value is made. Type checkers see the standard one.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from _collections import _tuplegetter
+
+    class _Values(tuple):
+        """What all such values can do."""
+
+        __slots__ = ()
+
+        @classmethod
+        def _make(cls, iterable):
+            made = tuple.__new__(cls, iterable)
+            if len(made) != len(cls._fields):
+                raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
+            return made
+
+        def _replace(self, /, **changes):
+            made = self._make(map(changes.pop, self._fields, self))
+            if changes:
+                raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+            return made
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def __repr__(self):
+            shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+            return f"{type(self).__name__}({shown})"
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+    class _Class(type):
+        """Makes a plain class of what is said in the body of one."""
+
+        def __new__(meta, name, _bases, said):
+            fields = tuple(said.get("__annotations__", ()))
+            defaults = {field: said[field] for field in fields if field in said}
+            if list(defaults) != list(fields[len(fields) - len(defaults) :]):
+                raise TypeError(f"a field of {name} without a default follows one with a default")
+            if "__new__" in said or any(field.startswith("_") for field in fields):
+                raise ValueError(f"{name} has a name that is not for fields")
+            body = {**said, **{field: _tuplegetter(at, None) for at, field in enumerate(fields)}}
+            body |= {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults}
+            return type(name, (_Values,), {**body, "__new__": _first})
+
+    def _first(cls, /, *args, **kwargs):
+        """The first value of a class: from now on the class makes them by itself."""
+        owner = next(one for one in cls.__mro__ if "_fields" in one.__dict__)
+        if owner.__dict__["__new__"].__func__ is _first:
+            owner.__new__ = staticmethod(_constructor(owner))
+        return owner.__new__(cls, *args, **kwargs)
+
+    def _constructor(cls):
+        """Written out, as is done for the standard ones: it is called for every value."""
+        names = ", ".join(cls._fields)
+        scope = {"tuple_new": tuple.__new__}
+        made = eval(f"lambda _cls, {names}: tuple_new(_cls, ({names}{',' if names else ''}))", scope)  # noqa: S307 ours
+        made.__defaults__ = tuple(cls._field_defaults.values())
+        made.__name__, made.__qualname__ = "__new__", f"{cls.__qualname__}.__new__"
+        return made
+
+    NamedTuple = type.__new__(_Class, "NamedTuple", (), {})
+
+__all__ = ["NamedTuple"]
