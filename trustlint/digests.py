@@ -10,23 +10,39 @@ else:
         from _blake2 import blake2b
     except ImportError:  # another Python
         from hashlib import blake2b
-    try:
-        from _sha2 import sha256
-    except ImportError:
+
+    def sha256(content):
+        """As `hashlib.sha256`. The module is loaded when the first fingerprint is made."""
         try:
-            from _sha256 import sha256
+            from _sha2 import sha256 as made
         except ImportError:
-            from hashlib import sha256
+            try:
+                from _sha256 import sha256 as made
+            except ImportError:
+                from hashlib import sha256 as made
+        return made(content)
 
 __all__ = ["LENGTH", "of", "of_many", "sha256"]
 
 LENGTH = 32
 """Bytes of a digest of ours. Fingerprints that others see are SHA-256, as they always were."""
 
+PART = 1 << 20
+"""Bytes of a file that are held at once."""
+
 
 def of(content: bytes) -> bytes:
     """What tells some bytes from all others."""
     return blake2b(content, digest_size=LENGTH).digest()
+
+
+def of_file(path: str) -> bytes:
+    """The same of a file, of which a part at a time is held. OSError, ValueError where it can't be read."""
+    made = blake2b(digest_size=LENGTH)
+    with open(path, "rb") as file:
+        while part := file.read(PART):
+            made.update(part)
+    return made.digest()
 
 
 def of_many(first: bytes, contents: Iterable[bytes]) -> bytes:

@@ -55,10 +55,16 @@ else:
         cls._fields_of = fields
         cls.__match_args__ = tuple(fields)
         cls.__dataclass_fields__, cls.__dataclass_params__ = _Standard(0), _Standard(1)
-        cls.__init__ = _init(cls, fields)
+        cls.__init__ = _first
         cls.__repr__, cls.__eq__, cls.__hash__ = _repr, _eq, _hash
         cls.__setattr__, cls.__delattr__ = _setattr, _delattr
         return cls
+
+    def _first(self, *args, **kwargs):
+        """Make the first value of a class: from now on the class has a constructor that is written out."""
+        cls = next(one for one in type(self).__mro__ if "_fields_of" in one.__dict__)
+        cls.__init__ = _init(cls, cls._fields_of)
+        cls.__init__(self, *args, **kwargs)
 
     def _init(cls, fields):
         """Written out, as a loop over the fields would cost each value of a run."""
