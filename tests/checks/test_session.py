@@ -25,7 +25,13 @@ def owed(kind: str, text: str, format: str = "own") -> list[bool]:
         ("conversation", "Please allow us a few days to look at the pane."),
         ("conversation", "We'll look into the leak. Is there anything else I can do for you?"),
         ("conversation", "We'll refund you. The lift was out. Could you tell me the number of the flat?"),
-        ("conversation", "We'll look into the leak soon. Could you tell me the number of the flat?"),
+        ("conversation", "We'll refund you soon. Could you tell me the number of the flat?"),
+        ("conversation", "We'll refund you. Please let us know if you have any other question."),
+        ("conversation", "We'll refund you. Would you like anything else?"),
+        ("conversation", "Please note the number. We'll refund you."),
+        ("conversation", "Please open the door. We'll refund you."),
+        ("conversation", "It seems old. We're looking into it."),
+        ("macro", "We'll refund you. Would that be acceptable?"),
         ("macro", "I'm checking the pane."),
         ("macro", "We'll look into the leak. Could you tell me the number of the flat?"),
         ("mail", "Please allow me a moment to look at the pane."),
@@ -43,7 +49,26 @@ def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
         ("conversation", "We'll refund you. Could you tell me the number of the flat?"),
         ("macro", "Please hold while I check the lease."),
         ("macro", "Kindly give me a minute."),
+        ("conversation", "We'll look into the leak soon. Could you tell me the number of the flat?"),
+        ("conversation", "We'll refund you. The lift was out. Would that be acceptable?"),
+        ("conversation", "We'll refund you. Are you interested?"),
+        ("conversation", "We'll look into the leak promptly. Please allow me a moment."),
+        ("conversation", "We're looking into the leak. It seems that the pipe is old."),
+        ("conversation", "Please call the desk. We will then refund you."),
+        ("conversation", "Could you send the photos? We'll refund you."),
+        ("conversation", "We'll look into the leak. I need to know your flat."),
     ],
 )
 def test_what_is_done_while_they_wait(kind: str, text: str) -> None:
     assert set(owed(kind, text)) == {True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We'll send you the pane. Please allow me a moment to read it.",
+        "We'll write to you when the clerk is back. Please allow me a moment.",
+    ],
+)
+def test_a_moment_is_for_what_can_be_done_in_it(text: str) -> None:
+    assert owed("conversation", text) == [False, True]

@@ -45,6 +45,14 @@ def undated(text: str) -> list[str]:
         "I have refunded the deposit to your card.",
         "We've mended the zip.",
         "I have passed your suggestion to the chef.",
+        "We appreciate your feedback, and we will pass it on to the chef.",
+        "I'm escalating this feedback to the chef.",
+        "I am escalating the leak to the landlord to prevent floods.",
+        # what is given in the same breath
+        "I'll send you the number: 7-7-4.",
+        # wishes and costs
+        "We hope to restore your trust in trams.",
+        "We will cover the fare.",
         # standing policy, habit, ability
         "We will never ask for your PIN.",
         "We always wash the towels twice.",
@@ -217,6 +225,34 @@ def test_undated_promise(text: str) -> None:
 )
 def test_needs_no_date(text: str) -> None:
     assert undated(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the event that the pane is lost, we'll send you another.",
+        "In the unlikely event that it breaks, we will mend it.",
+        "Should our van be late, we will call you.",
+        "I'll write to you if any trams are late.",
+    ],
+)
+def test_what_may_never_come_about(text: str) -> None:
+    assert one(text).contingent
+
+
+def test_when_may_belong_to_a_question() -> None:
+    asked = one("I'll find out why it was sent when you had not paid.")
+    assert (asked.condition, asked.time) == (None, None)
+    assert one("I'll write to you when the van is back.").condition == "event"
+
+
+def test_what_was_read_is_no_event() -> None:
+    assert one("Upon reading your letter, I see that your claim is being looked at.").condition is None
+
+
+def test_what_is_to_be_received_tells_the_act() -> None:
+    assert one("You can expect to receive the replacement within 3 days.").act == "replace"
+    assert one("You can expect to hear from us within 3 days.").act == "reply"
 
 
 def test_times_reach_over_hard_wraps_and_coordination() -> None:

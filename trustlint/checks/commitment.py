@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, get_args
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
 from trustlint.checks.rewording import reworded
-from trustlint.checks.session import is_in_session
+from trustlint.checks.session import is_conversed, is_in_session
+from trustlint.checks.settled import is_settled
+from trustlint.checks.unawaited import is_unawaited
 from trustlint.prose.commitments.needs_date import is_outcome, needs_date
 from trustlint.prose.commitments.value import Act, Actor, Commitment, Modality
 from trustlint.prose.time.value import TimeKind
@@ -200,7 +202,10 @@ class CommitmentCheck:
 
 
 def _owes_a_date(commitment: Commitment, prose: "Prose") -> bool:
-    return needs_date(commitment) and not is_in_session(commitment, prose)
+    if not needs_date(commitment) or is_in_session(commitment, prose):
+        return False
+    talk = is_conversed(prose.message)
+    return not (talk and (is_unawaited(commitment, prose) or is_settled(commitment, prose)))
 
 
 def _short(promise: str) -> str:

@@ -1,16 +1,19 @@
 """Acts that are done while the customer is in the conversation: "please hold while I check", "allow me a moment"."""
 
+from trustlint.checks.asked import is_their_move
+from trustlint.checks.reach import REACH
 from trustlint.checks.stored import is_stored
 from trustlint.message import Message
 from trustlint.prose.commitments.value import Commitment
 from trustlint.prose.patterns import lazy
 from trustlint.prose.prose import Prose
+from trustlint.span import Span
 
 CONVERSED = frozenset({"conversation", "turn"})
 """Kinds of records in which writer and customer answer each other within minutes."""
 
-WORKING = frozenset({"investigate", "escalate", "fix", "other"})
-"""Acts that a question to the customer interrupts: the next move is theirs."""
+TALKED_OVER = frozenset({"investigate", "escalate", "fix", "other", "reply", "update"})
+"""Acts that are done, or told of, while the customer holds the line."""
 
 IN_SESSION = lazy(
     r"\b(?:allow|give|grant) (?:me|us|one|a)\b(?:(?! hour| day| week| time| while)[^.;?!]){0,24}?"
@@ -30,23 +33,19 @@ AT_HAND = lazy(
 )
 """What is done at once by whoever is in a conversation, and in a mail perhaps tomorrow."""
 
-ASKS = lazy(
-    r"\b(?:could|can|would|will) you\b[^.?!]{0,30}?\b(?:provide|confirm|share|tell|specify|describe|verify|check|send"
-    r"|elaborate|let|give|clarify|upload|attach|explain|also)\b"
-    r"|\b(?:may|can|could|might) (?:i|we) (?:please |kindly |also )?(?:have|know|get|ask|confirm|verify|request)\b"
-    r"|\b(?:please|kindly) (?:also )?(?:provide|confirm|share|tell|specify|describe|verify|send|elaborate|give|clarify"
-    r"|upload|attach|let me know|let us know|reply with)\b"
-    r"|\b(?:(?:what|which|when|where)\b[^.?!]{0,40}?\byour?|(?:did|do|have|were|would) you"
-    r"(?! (?:have any|need any|like (?:any|me|us))))\b[^.?!]{0,120}\?"
+FOUND = lazy(
+    r"\b(?:it (?:appears|seems|looks like)|(?:upon|after|on) (?:checking|reviewing|review|verifying|investigation)"
+    r"|i (?:can )?see (?:that|here|the|your)|(?:our|the) (?:records?|system|tracking(?: \w+)?)"
+    r" (?:shows?|indicates?|confirms?)|according to (?:our|the)"
+    r"|(?:i|we)(?:'ve| have) (?:now )?(?:found|located|identified|confirmed))\b"
 )
-"""A question that the work cannot go on without."""
+"""What the work has brought to light already."""
 
 
 def is_in_session(commitment: Commitment, prose: Prose) -> bool:
     """Whether a promise is kept before the customer leaves the conversation, so that no date belongs to it.
 
-    In a transcript that is also work that a question to the customer follows, and anything that such a question
-    follows at once: the next move is theirs. Of a mail, or of a text of which nobody
+    In a transcript that is also what waits for the customer's answer. Of a mail, or of a text of which nobody
     knows where it is sent, nothing is supposed.
     """
     talk = is_conversed(prose.message)
@@ -55,16 +54,19 @@ def is_in_session(commitment: Commitment, prose: Prose) -> bool:
     sentence = prose.sentence_at(commitment.trigger.start).span
     if IN_SESSION.search(prose.folded, *sentence) is not None:
         return True
-    if not talk:
-        return False
+    return talk and (_is_at_hand(commitment, prose, sentence) or is_their_move(commitment, prose, sentence))
+
+
+def _is_at_hand(commitment: Commitment, prose: Prose, sentence: Span) -> bool:
+    """Whether it is done at once: so it says, or the turn asks the customer to stay for a moment."""
     if AT_HAND.search(prose.folded, *sentence) is not None:
         return True
-    if commitment.time is not None and commitment.time.kind == "vague":
+    open_ = commitment.modality == "done-open"
+    if open_ and FOUND.search(prose.folded, sentence.end, sentence.end + REACH) is not None:
+        return True
+    if commitment.condition is not None or not (open_ or commitment.act in TALKED_OVER):
         return False
-    working = commitment.act in WORKING or commitment.modality == "done-open"
-    following = prose.sentence_at(min(sentence.end + 2, len(prose.text) - 1)).span
-    until = len(prose.text) if working else following.end
-    return ASKS.search(prose.folded, sentence.end, until) is not None
+    return IN_SESSION.search(prose.folded, max(0, sentence.start - REACH), sentence.end + REACH) is not None
 
 
 def is_conversed(message: Message) -> bool:

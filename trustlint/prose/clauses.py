@@ -5,11 +5,11 @@ Relative and `that` clauses stay with what they belong to.
 """
 
 import re
-from typing import NamedTuple
 
 from trustlint.prose.patterns import lazy, words
 from trustlint.prose.sentences import Sentence
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 
 class Clause(NamedTuple):
@@ -28,7 +28,7 @@ _ADVERBS = r"(?:(?:then|also|now|instead|unfortunately|however|sometimes|usually
 CONDITIONALS = (
     r"(?:as\s+soon\s+as|as\s+long\s+as|only\s+if|even\s+if|if|unless|once|when(?:ever)?"
     r"|(?<!who\s)(?<!we\s)(?<!have\s)(?<!i\s)(?<!been\s)provid(?:ed|ing)(?:\s+that|(?=\s+you\b))"
-    r"|in\s+case|in\s+the\s+event(?:\s+that)?|the\s+moment|every\s+time)"
+    r"|in\s+case|in\s+the\s+(?:(?:unlikely|unfortunate|rare)\s+)?event(?:\s+that)?|the\s+moment|every\s+time)"
 )
 _SUBORDINATORS = rf"(?:{CONDITIONALS}|until|till|after|before|because|although|though|whereas|while|since)"
 _FINITE = (
@@ -55,7 +55,7 @@ _BREAK = lazy(
     | \s+(?=(?P<bare>and|so|or)\s+{_ADVERBS}(?:(?:i|we|you|he|she|they|it|there)(?:'ll|'re|'ve|'m|'d|'s|\s+(?!or\b
         |and\b)[a-z]+)|please\b|your\s+\w+\s+(?:will|is)\b|(?:our|the)\s+\w+(?:\s+\w+)?\s+(?:will|is|are|has
     |can)\b))
-    | ,?\s+(?=(?P<sub>{CONDITIONALS})\s+(?!possible\b|necessary\b|needed\b|required\b|any\b|again\b|more\b
+    | ,?\s+(?=(?P<sub>{CONDITIONALS})\s+(?!possible\b|necessary\b|needed\b|required\b|any\b(?!\s\w)|again\b|more\b
         |a\s+(?:day|week|month|year)\b|available\b|applicable\b|so\b|not\b|(?:we|i|they)\s+(?:possibly\s+)?can\b
     |(?:we|i)(?:'re|\s+are|\s+am|'m)\s+able\b|of\b|per\b|every\b|it\s+comes\s+to\b))
     | ,?\s+(?=(?P<time>until|till|after|before|since|because|although|though|while|whereas)\s+(?:{_PRONOUN}\b
@@ -68,7 +68,7 @@ _BREAK = lazy(
 _OPENS_SUBORDINATE = lazy(
     rf"\W{{0,12}}(?:(?:and|but|so|or|then|also|please note(?: that)?"
     rf"|however),?\s+)?(?:only\s+)?(?P<sub>{_SUBORDINATORS}|should(?=\s+(?:you|your|this|the|it|there"
-    rf"|any)\b))\b"
+    rf"|any|we|they|our|a|an)\b))\b"
     r"(?!\s+(?:possible|necessary|needed|that,|again)\b)"
 )
 _NOT_CLAUSE = lazy(
@@ -134,6 +134,8 @@ CONDITIONAL = words("if unless once when whenever until till after should provid
 """What opens a clause that says on what another one depends."""
 _SUBORDINATE = CONDITIONAL | words("before because although though whereas while since")
 
+_SORTS_OF_EVENT = words("unlikely unfortunate rare")
+
 
 def _break(folded: str, start: int, end: int) -> tuple[int, str] | None:
     for match in _BREAK.finditer(folded, start + 1, end):
@@ -164,7 +166,7 @@ def _fronted(folded: str, start: int, end: int) -> str:
     match = _OPENS_SUBORDINATE.match(folded, start, end)
     if match is None or _NOT_CLAUSE.match(folded, match.start("sub"), end):
         return ""
-    return " ".join(match["sub"].split())
+    return " ".join(word for word in match["sub"].split() if word not in _SORTS_OF_EVENT)
 
 
 def _tight(folded: str, start: int, end: int) -> Span:

@@ -54,7 +54,8 @@ NOT_OPEN = frozenset(
     "delighted welcome accept honour honor respect assume believe think feel seem"
     " become expire lose never always only not have-to must look-forward join enjoy prefer expect "
     "continue consist belong remind thank apologise apologize regret"
-    " attach treat own serve retain win deserve reiterate reassure gladly keep see try be have no make support".split()
+    " attach treat own serve retain win deserve reiterate reassure gladly keep see try be have no make support"
+    " cover bear absorb".split()
 )
 """After "we will" these promise no open act by themselves."""
 

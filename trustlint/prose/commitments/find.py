@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trustlint import masks
 from trustlint.prose.clauses import Clause
@@ -18,6 +18,7 @@ from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.time import Time, times
 from trustlint.span import Span
+from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose
@@ -50,9 +51,10 @@ NO_WAIT = frozenset({"before", "until", "till", "by the time"})
 
 HANDS = frozenset({"provide", "send", "give", "share", "offer", "put"})
 HANDED = frozenset(
-    {"link", "links", "url", "address", "form", "page", "site", "website", "guide", "instructions", "steps"}
+    "link links url address form page site website guide instructions steps number id code reference details".split()
 )
 
+ASKED = frozenset({"why", "how", "whether"})
 COMING = frozenset("arrive reach follow ship come reflect appear receive get have".split())
 VOUCHED = frozenset({"ensure", "assure", "guarantee", "promise", "sure"})
 VOWS = frozenset({"guarantee", "promise", "assure", "assured", "guaranteed", "definitely"})
@@ -177,14 +179,18 @@ def _framed(place: Place, found: Sequence[Frame], moments: Sequence[Time]) -> It
 
 def _is_feedback(place: Place, frame: Frame) -> bool:
     """Whether what is passed on is praise or an idea: nothing is owed for it."""
+    if frame.verb.text not in RELAYED:
+        return False
     sentence = place.prose.folded[slice(*place.sentence.span)]
-    return frame.verb.text in RELAYED and not FEEDBACK.isdisjoint(sentence.split())
+    return not FEEDBACK.isdisjoint(word.rstrip(",;:") for word in sentence.split())
 
 
 def _is_here(place: Place, frame: Frame) -> bool:
-    """Whether what is promised stands in the message: "I'll give you the link. Here it is: https://…"."""
+    """Whether what is promised stands there: "I'll give you the link. Here it is: https://…"; "the code: 7"."""
     if frame.verb.text not in HANDS or frame.voice != "us" or HANDED.isdisjoint(place.texts):
         return False
+    if place.is_followed_by_colon:
+        return True
     return masks.URL in place.prose.masked[place.clause.span.start :]
 
 
@@ -203,7 +209,8 @@ def _waits(frame: Frame, time: Time | None) -> bool:
 def _commitment(place: Place, frame: Frame, trigger: Span, time: Time | None, *, last: bool) -> Commitment:
     whose, where = place.condition if last else place.condition_before
     if time is not None and time.kind == "event" and whose is None:
-        time, whose = (None, None) if time.relation in NO_WAIT else (time, "event")
+        told = time.relation in NO_WAIT or _is_asked(place, time) or _is_reviewed(frame, time)
+        time, whose = (None, None) if told else (time, "event")
     if time is not None and time.kind == "vague" and time.relation == "within" and not VOUCHED.isdisjoint(place.texts):
         time = time._replace(kind="none")  # "ensure it arrives within the promised time": the certainty is the fault
     subject = frame.subject
@@ -224,6 +231,16 @@ def _commitment(place: Place, frame: Frame, trigger: Span, time: Time | None, *,
         nominal=frame.kind == "nominal",
         contingent=where is not None and place.contingent,
     )
+
+
+def _is_asked(place: Place, time: Time) -> bool:
+    """Whether "when …" belongs to what is looked into: "find out why it left when you had not paid"."""
+    return time.relation == "when" and not ASKED.isdisjoint(place.texts)
+
+
+def _is_reviewed(frame: Frame, time: Time) -> bool:
+    """Whether a time tells what has been done already: "upon reading your file, I see that it is being looked at"."""
+    return frame.kind == "progress" and time.relation in ("upon", "after", "following")
 
 
 def _actor(frame: Frame, agent: str, texts: frozenset[str]) -> Actor:

@@ -1,14 +1,15 @@
 """Frames: the words in a clause that make it a promise — who, a future or an intention, and an open act."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from trustlint.prose.commitments import groups, idioms, status
 from trustlint.prose.commitments.acts import is_participle
 from trustlint.prose.commitments.value import Modality
-from trustlint.prose.commitments.verbs import Verb, past_adverbs, word_at
+from trustlint.prose.commitments.verbs import Verb, past_adverbs, what, word_at
 from trustlint.prose.commitments.words import NEGATIVE, Word, is_adverb
 from trustlint.prose.subjects import Subject, Voice
+from trustlint.tuples import NamedTuple
 
 Kind = Literal["future", "progress", "handover", "idiom", "nominal", "done"]
 
@@ -246,7 +247,7 @@ ARRANGED = frozenset({"scheduled", "due", "expected", "estimated", "planned", "s
 SET = frozenset({"scheduled", "due", "set"})
 MISSIONS = frozenset(
     "prevent avoid reduce produce create build grow become learn offer improve ensure serve help "
-    "support maintain make give keep be protect provide".split()
+    "support maintain make give keep be protect provide restore regain rebuild win earn".split()
 )
 
 
@@ -295,7 +296,8 @@ def _expected(words: Sequence[Word], at: int, voice: Voice, subject: Subject | N
     """“Expect to hear from us”, “you can expect an answer”; “we expect the ferry on Sunday” only with a time."""
     if word_at(words, at + 1) == "to":
         hear = word_at(words, at + 2) in ("hear", "receive", "get", "be")
-        return Frame("future", at, at + 3, "none", None, Verb("hear", "reply", at + 3)) if hear else None
+        act = what(words, at + 3) if word_at(words, at + 2) in ("receive", "get") else "reply"
+        return Frame("future", at, at + 3, "none", None, Verb("hear", act, at + 3)) if hear else None
     answer = idioms.is_answer(words, at + 1)
     verb = Verb(words[at].text, "reply" if answer else "deliver", at + 1)
     if voice == "us":

@@ -21,7 +21,7 @@ CONDITIONAL = frozenset(
     {
         *"if unless when whenever once until till after before should provided providing".split(),
         *("as soon as", "as long as", "only if", "even if", "provided that", "providing that"),
-        *("in case", "the moment", "every time"),
+        *("in case", "in the event", "in the event that", "the moment", "every time"),
     }
 )
 """Openers of clauses that say on what an act waits, and promise nothing themselves."""
@@ -116,6 +116,10 @@ class Place:
             return self._subjects
         before = Place(self.prose, self.sentence, self.clauses, self.at - 1)
         return before._subjects
+
+    @property
+    def is_followed_by_colon(self) -> bool:
+        return self.at + 1 < len(self.clauses) and self.clauses[self.at + 1].opener == ":"
 
     @property
     def is_conditional(self) -> bool:

@@ -75,6 +75,8 @@ def progress(words: Sequence[Word], at: int, voice: Voice, *, alone: bool) -> Ve
         return Verb(verb, "other", at + 1, needs_time=True)  # "we're meeting them on Tuesday"
     if verb == "look" and word_at(words, at + 1) == "forward":
         return None
+    if act(verb) == "escalate" and _is_for_later(words, at):
+        return None
     if verb in ("take", "work") and not MISSION.isdisjoint(texts(words, at, len(words))):
         return None
     return Verb(verb, act(verb), at + 1, needs_time=alone and verb in LOOKUPS and not _lasts(words, at))
@@ -119,11 +121,14 @@ def handover(words: Sequence[Word], at: int) -> Verb | None:
         following = texts(words, at + 1, at + 9)
         open_ = following[:1] != ["you"] and ("to" in following or "that" in following)
         return Verb(base(text), "escalate", at + 1) if open_ else None
-    if "prevent" in texts(words, at, len(words)):
-        return None  # what is done against the next time leaves nothing open
-    if text not in HANDED or not FEEDBACK.isdisjoint(texts(words, 0, len(words))):
+    if text not in HANDED or _is_for_later(words, at):
         return None
     return Verb(base(text), "escalate", at + 1) if text == "escalated" or _is_case(words, at) else None
+
+
+def _is_for_later(words: Sequence[Word], at: int) -> bool:
+    """Whether what is handed on is praise or an idea, or is done against the next time: nothing stays open."""
+    return "prevent" in texts(words, at, len(words)) or not FEEDBACK.isdisjoint(texts(words, 0, len(words)))
 
 
 def handed_then(words: Sequence[Word], at: int) -> Verb | None:

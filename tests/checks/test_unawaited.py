@@ -1,0 +1,43 @@
+"""What nobody in a conversation waits for."""
+
+import pytest
+
+from trustlint.checks.unawaited import is_unawaited
+from trustlint.message import Message, Record, SourceFile
+from trustlint.prose import Prose
+from trustlint.span import TextMap
+
+
+def unawaited(text: str) -> bool:
+    file = SourceFile("own", text)
+    prose = Prose(Message(Record("own", "conversation", ""), "", text, file, lambda: TextMap.identity(len(text))))
+    assert prose.commitments
+    return any(is_unawaited(commitment, prose) for commitment in prose.commitments)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We'll look into the leak.",
+        "We'll send you the pane with extra care.",
+        "I'll document it and call you.",
+        "I'll forward your case to the clerk.",
+        "We'll look into it soon, in the future.",
+    ],
+)
+def test_what_is_waited_for(text: str) -> None:
+    assert not unawaited(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We'll wrap it with extra care.",
+        "I'll document the case.",
+        "I'll relay your concerns to the clerk.",
+        "We'll check the lifts so that it does not happen again.",
+        "We'll test the pane before delivery.",
+    ],
+)
+def test_what_is_care(text: str) -> None:
+    assert unawaited(text)

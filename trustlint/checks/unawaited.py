@@ -1,0 +1,39 @@
+"""What nobody in a conversation waits for: "we'll wrap it with extra care", "I'll note your concerns"."""
+
+from trustlint.checks.reach import around
+from trustlint.prose.commitments.value import Act, Commitment
+from trustlint.prose.patterns import lazy
+from trustlint.prose.prose import Prose
+
+AWAITED: frozenset[Act] = frozenset(
+    {"ship", "deliver", "replace", "refund", "credit", "cancel", "reply", "update", "call", "decide"}
+)
+"""Acts that bring the customer something, however it is told."""
+
+UNAWAITED = frozenset(
+    "document note mark label include reinforce improve meet accommodate oversee adjust access enforce identify "
+    "cooperate advocate close record log consider".split()
+)
+"""Verbs of how a thing is done, and of what is written down about it: nobody waits for these."""
+
+CARE = lazy(
+    r"\b(?:prevent|avoid|minimi[sz]e)\b|\b(?:happen|occur|recur)\w* again\b|\b(?:future|next time|this time)\b"
+    r"|\b(?:extra|utmost|great|special|additional|necessary|every) (?:care|caution|precautions?|attention|measures"
+    r"|steps)\b|\b(?:relay|convey|share|note|document|record|forward|pass|emphasi[sz]e|communicate)\b[^.;]{0,20}"
+    r"\b(?:concerns?|frustration|preferences?|dissatisfaction|disappointment|experience|urgency|importance)\b"
+    r"|\b(?:before|prior to|upon|during|when) (?:the |your |its |their |it |they |we )?(?:\w+ )?(?:deliver|arriv|dispatch|ship|pick"
+    r"|install)\w*|\baction against\b|\b(?:satisfactory|satisfaction|smooth|smoothly|seamless|carefully|securely)\b"
+)
+"""Words of care about what is done anyway, for which nobody waits."""
+
+
+def is_unawaited(own: Commitment, prose: Prose) -> bool:
+    """Whether nobody waits for it: how the parcel is packed, what is noted, what is done against the next time."""
+    if own.time is not None and own.time.kind in ("vague", "instant"):
+        return False
+    together = [other for other in around(prose, own.span) if other.span == own.span]
+    if any(other.act in AWAITED for other in together):
+        return False
+    if all(other.verb in UNAWAITED for other in together):
+        return True
+    return CARE.search(prose.folded, *own.span) is not None
