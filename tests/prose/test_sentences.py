@@ -183,3 +183,11 @@ def test_time_grows_with_length(piece: str) -> None:
     began = process_time()
     prose.stance(Span(len(text) // 2, len(text) // 2 + 1))
     assert process_time() - began < 5  # quadratic ones took minutes
+
+
+@pytest.mark.parametrize("row", ["😀", "😀\ufe0f", "😀 ", "⭐\u200d", " :)😀", "😀!"])
+def test_a_row_of_emoji_is_read_once(row: str) -> None:
+    began = process_time()
+    found = Prose.of_text(f"We wrote to you {row * 4000}then.").sentences
+    assert found[-1].span.end > 4000
+    assert process_time() - began < 5  # a row without a space behind it took longer than anyone waits

@@ -44,9 +44,11 @@ _EITHER = words(
 # Matches at every mark, so that a run of marks is read once; what follows is looked at afterwards.
 _END = lazy(r"[.!?…]+[)\]\"'*_»]*(\s*)")
 _GLUED = lazy(r"(?:We|I|You|Please|If|The|This|Our|Your|It|Once|Thanks?)[ ']")
+_SIGN = r"[☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]"
+# A row of them is taken whole or not at all, from its beginning: there are too many ways to part one.
 _EMOJI = lazy(
-    r"(?:[☀-➿⭐\U0001f000-\U0001faff][\ufe0f\u200d☀-➿\U0001f000-\U0001faff]*"
-    r"|(?<=\s)[:;]-?[)(DP])(?:\s*[☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]+)*[.!?]*(?=(\s+)|$)"
+    rf"(?:(?:(?<!{_SIGN})|(?<=(?<!{_SIGN})[\ufe0f\u200d]))(?![\ufe0f\u200d]){_SIGN}++|(?<=\s)[:;]-?[)(DP]{_SIGN}*+)"
+    rf"(?:\s+{_SIGN}++)*[.!?]*(?=(\s+)|$)"
 )
 _SMILEYS = (":)", ":-", ";)", ";-", ":D", ":(", ":P")
 _WORD = lazy(r"[^\W\d_]+(?:'[a-z]+)?")
