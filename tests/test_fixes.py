@@ -1,9 +1,12 @@
 """Fixes: which are not made, what they leave of a text, and how a file is replaced."""
 
+import json
 import os
+import re
 import shutil
 import stat
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +21,7 @@ from trustlint.errors import SourceError
 from trustlint.fixes.checking import Reading, sound
 from trustlint.fixes.diff import unified
 from trustlint.fixes.edits import apart, apply_edits
-from trustlint.fixes.rounds import Finding, fixed, shifted
+from trustlint.fixes.rounds import Finding, Shift, fixed
 from trustlint.fixes.store import replace_file
 from trustlint.linter import Linter
 from trustlint.message import Message, SourceFile
@@ -145,10 +148,10 @@ class TestMade:
         after = apply_edits(text, edits)
         at = 0
         for span, content in edits:
-            new = shifted(Span(span.end, span.end), edits)
+            new = Shift(edits)(Span(span.end, span.end))
             assert new
             assert after[new.start - len(content) : new.start] == content
-            between = shifted(Span(at, span.start), edits)
+            between = Shift(edits)(Span(at, span.start))
             assert between
             assert between.of(after) == text[at : span.start]
             at = span.end
@@ -248,3 +251,20 @@ class TestStore:
         replace_file(str(path), b"old", b"new")
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
         assert (os.listdir(tmp_path), path.read_bytes()) == (["a.txt"], b"new")
+
+
+def test_four_times_the_fixes_take_about_four_times_as_long() -> None:
+    def seconds(number: int) -> float:
+        macros = [
+            {"id": at, "title": "M", "actions": [{"field": "comment_value", "value": f"Do the needful {at}."}]}
+            for at in range(number)
+        ]
+        file = SourceFile("macros.json", json.dumps({"macros": macros}))
+        found = [match.span() for match in re.finditer("do the needful", file.text, re.IGNORECASE)]
+        fixes = [Fix("plain words", "safe", (Edit(Span(*at), "send it"),), "send it") for at in found]
+        before = time.process_time()
+        assert len(sound(file, fixes, Reading(formats(Settings(cache=False))))) == number
+        return time.process_time() - before
+
+    seconds(50)
+    assert seconds(2400) < 4 * 2 * seconds(600)

@@ -16,7 +16,7 @@ from trustlint.frozen import replace
 from trustlint.message import Message, Omission, SourceFile
 from trustlint.sources import comments, decoding
 from trustlint.sources.comments import Comment
-from trustlint.sources.detect import opened
+from trustlint.sources.detect import Opened, opened
 from trustlint.sources.letters import is_letter
 from trustlint.sources.places import makes_text
 from trustlint.sources.read import NothingError, Read, contents
@@ -24,7 +24,7 @@ from trustlint.sources.read import NothingError, Read, contents
 Field: TypeAlias = tuple[Message, ...]
 """The messages that one field can be, one for each way through its branches."""
 
-WHOLE = 4 * 1024 * 1024
+WHOLE = 1024 * 1024
 """Files up to this size in bytes are held whole; larger ones of records one after the other are read in windows."""
 
 BROKEN = "broken"
@@ -61,22 +61,29 @@ class Reader:
         return FileReading(self, target, self._windows(target, read), read)
 
     def _windows(self, target: Target, read: list[bytes]) -> Iterator[SourceFile]:
-        """A file, whole or in windows. What is read whole leaves its digest in `read`."""
+        """A file, whole or in windows. The digest of what was read is left in `read`."""
         path, kind = target.path, os.path.splitext(target.path)[1].lower()
         if size(path) <= WHOLE or (kind != ".json" and kind not in _STREAMED):
             data = decoding.content(path)
             read.append(digests.of(data))
             yield from _decoded(data, path)
-        elif kind == ".json":
-            from trustlint.sources import large  # for large files only
+            return
+        content, before = _content(path), _state(path)
+        yield from self._json(target) if kind == ".json" else _streamed(path, kind)
+        # A file that was written to meanwhile is not the one of the digest.
+        if content is not None and _state(path) == before:
+            read.append(content)
 
-            asked = self.format_of(target)
-            named = asked is not None or target.named
-            yield from large.windows(
-                path, lambda file: opened(file, asked, formats=self.formats, named=named), named=named
-            )
-        else:
-            yield from import_module(f"trustlint.sources.containers.{_STREAMED[kind]}").windows(path)
+    def _json(self, target: Target) -> Iterator[SourceFile]:
+        from trustlint.sources import large  # for large files only
+
+        asked = self.format_of(target)
+        named = asked is not None or target.named
+
+        def open_as(file: SourceFile) -> Opened:
+            return opened(file, asked, formats=self.formats, named=named)
+
+        return large.windows(target.path, open_as, named=named)
 
     def bytes(self, name: str, data: bytes) -> "FileReading":
         """What came from somewhere else than a file."""
@@ -116,7 +123,7 @@ class FileReading:
 
     @property
     def content(self) -> "bytes | None":
-        """The digest of what was read, once it was; `None` for a file that is read in windows."""
+        """The digest of what was read, once all of it was."""
         return self._read[0] if self._read else None
 
     def __iter__(self) -> Iterator[Field | Omission | SourceError]:
@@ -205,6 +212,29 @@ def _opened(data: bytes, path: str) -> SourceFile:
     container = import_module(f"trustlint.sources.containers.{_OPENED[os.path.splitext(path)[1].lower()]}")
     opened: SourceFile = container.opened(data, path)
     return opened
+
+
+def _streamed(path: str, kind: str) -> Iterator[SourceFile]:
+    container = import_module(f"trustlint.sources.containers.{_STREAMED[kind]}")
+    windows: Iterator[SourceFile] = container.windows(path)
+    return windows
+
+
+def _content(path: str) -> bytes | None:
+    """The digest of a file that is read in windows; `None` where it can't be read, which reading it will say."""
+    try:
+        return digests.of_file(path)
+    except (OSError, ValueError):
+        return None
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    """What changes when a file is written to."""
+    try:
+        about = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return about.st_size, about.st_mtime_ns
 
 
 def size(path: str) -> int:

@@ -4,6 +4,7 @@ Two things are held against each other before and after: what customers read, me
 file says, whoever reads it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from trustlint.sources.detect import opened
 from trustlint.sources.read import contents
 from trustlint.sources.registry import Formats
 from trustlint.sources.writing.values import visible
+from trustlint.span import Span
 from trustlint.tuples import NamedTuple
 
 
@@ -67,6 +69,7 @@ def _grown(kept: list[Fix], more: Sequence[Fix], file: SourceFile, before: Held,
 
 def _is_sound(file: SourceFile, before: Held, fixes: Sequence[Fix], reading: Reading) -> bool:
     edits = [edit for fix in fixes for edit in fix.edits]
+    words = _Apart(Edit(edit.span, fix.words) for fix in fixes for edit in fix.edits)
     try:
         text = apply_edits(file.text, edits)
         after = held(SourceFile(file.path, text, file.encoding, file.bom), reading)
@@ -74,14 +77,27 @@ def _is_sound(file: SourceFile, before: Held, fixes: Sequence[Fix], reading: Rea
         return False
     return (
         (before.format, before.broken) == (after.format, after.broken)
-        and _same_messages(before.messages, after.messages, fixes)
+        and _same_messages(before.messages, after.messages, words)
         and _same_data(before.documents, after.documents, edits)
     )
 
 
-def _same_messages(before: Sequence[Message], after: Sequence[Message], fixes: Sequence[Fix]) -> bool:
+class _Apart:
+    """Edits that do not touch each other, found by where they stand."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._edits = sorted(edits)
+        self._starts = [edit.span.start for edit in self._edits]
+        self._ends = [edit.span.end for edit in self._edits]
+
+    def near(self, span: Span) -> Sequence[Edit]:
+        """Those that overlap or touch a span, in order."""
+        return self._edits[bisect_left(self._ends, span.start) : bisect_right(self._starts, span.end)]
+
+
+def _same_messages(before: Sequence[Message], after: Sequence[Message], words: _Apart) -> bool:
     return len(before) == len(after) and all(
-        _place(old) == _place(new) and new.text in (old.text, _expected(old, fixes))
+        _place(old) == _place(new) and (new.text == old.text or new.text == _expected(old, words))
         for old, new in zip(before, after, strict=True)
     )
 
@@ -90,10 +106,12 @@ def _place(message: Message) -> tuple[str, str, str, str | None]:
     return message.record.route, message.route, message.role, message.branch
 
 
-def _expected(message: Message, fixes: Sequence[Fix]) -> str:
-    """What a message says when the fixes are made."""
-    words = [Edit(span, fix.words) for fix in fixes for edit in fix.edits if (span := visible(message.map, edit.span))]
-    return apply_edits(message.text, words)
+def _expected(message: Message, words: _Apart) -> str:
+    """What a message says when its words are others."""
+    runs = message.map.runs
+    near = words.near(Span(runs[0].start, runs[-1].end)) if runs else ()
+    said = [Edit(span, content) for at, content in near if (span := visible(message.map, at))]
+    return apply_edits(message.text, said)
 
 
 def _same_data(before: Sequence[Document], after: Sequence[Document], edits: Iterable[Edit]) -> bool:
@@ -101,12 +119,13 @@ def _same_data(before: Sequence[Document], after: Sequence[Document], edits: Ite
     if len(before) != len(after):
         return False
     unseen = set(edits)
+    apart = _Apart(unseen)
     for old, new in zip(before, after, strict=True):
         for route, was, now in differences(old.data, new.data):
             if not isinstance(was, str) or not isinstance(now, str):
                 return False
             token = old.span(route)
-            inside = {edit for edit in unseen if token.contains(edit.span)}
+            inside = {edit for edit in apart.near(token) if token.contains(edit.span)} & unseen
             if not inside:
                 return False
             unseen -= inside

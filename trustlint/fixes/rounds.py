@@ -1,7 +1,9 @@
 """Fixes made over and over, until the text comes to rest."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from trustlint.diagnostic import Applicability, Diagnostic, Edit, Fix
 from trustlint.fixes.checking import Reading, sound
@@ -115,8 +117,9 @@ class _Rounds:
     def _apply(self, fixes: Iterable[Fix]) -> None:
         edits = sorted(edit for fix in fixes for edit in fix.edits)
         self.file = replace(self.file, text=apply_edits(self.file.text, edits))
+        shifted = Shift(edits)
         self.spared = frozenset(
-            finding._replace(span=moved) for finding in self.spared if (moved := shifted(finding.span, edits))
+            finding._replace(span=moved) for finding in self.spared if (moved := shifted(finding.span))
         )
 
 
@@ -125,12 +128,18 @@ def curable(found: Iterable[Diagnostic], trusted: Sequence[Applicability]) -> li
     return [one for one in found if one.fix and one.fix.edits and one.fix.applicability in trusted]
 
 
-def shifted(span: Span, edits: Iterable[Edit]) -> Span | None:
-    """Where a span stands when edits are made; `None` if one of them cuts it."""
-    by = 0
-    for at, content in edits:
-        if at.end <= span.start:
-            by += len(content) - (at.end - at.start)
-        elif at.start < span.end:
+class Shift:
+    """Where spans stand when edits are made, which are in order and apart."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._starts = [edit.span.start for edit in edits]
+        self._ends = [edit.span.end for edit in edits]
+        grown = (len(edit.content) - (edit.span.end - edit.span.start) for edit in edits)
+        self._by = list(accumulate(grown, initial=0))
+
+    def __call__(self, span: Span) -> Span | None:
+        """`None` if an edit cuts the span."""
+        before = bisect_right(self._ends, span.start)
+        if before < len(self._starts) and self._starts[before] < span.end:
             return None
-    return span.shift(by)
+        return span.shift(self._by[before])

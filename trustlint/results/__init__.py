@@ -9,7 +9,7 @@ import marshal
 import os
 from collections.abc import Callable, Iterable, Sequence
 from stat import S_ISREG
-from typing import Any, NamedTuple
+from typing import Any
 
 from trustlint import company, digests
 from trustlint.cache import Cache, digest
@@ -18,9 +18,10 @@ from trustlint.diagnostic import Diagnostic
 from trustlint.discover import Target
 from trustlint.gathered import Gathered
 from trustlint.program import program
+from trustlint.tuples import NamedTuple
 
-LARGEST = 16 * 1024 * 1024
-"""Bytes of a file above which it is gone through anew each time: such files are read in windows, never whole."""
+LARGEST = 1 << 30
+"""Bytes of a file above which it is gone through anew each time: to know that it is as it was takes a second."""
 
 KEPT_DAYS = 30
 """Days that an entry is kept without being asked for."""
@@ -191,8 +192,7 @@ def _content(path: str) -> bytes | None:
 def _digest(path: str) -> bytes | None:
     """Of a file's content; `None` where there is none."""
     try:
-        with open(path, "rb") as file:
-            return digests.of(file.read())
+        return digests.of_file(path)
     except (OSError, ValueError):
         return None
 
