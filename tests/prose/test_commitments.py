@@ -48,6 +48,9 @@ def undated(text: str) -> list[str]:
         "We appreciate your feedback, and we will pass it on to the chef.",
         "I'm escalating this feedback to the chef.",
         "I am escalating the leak to the landlord to prevent floods.",
+        "Please give us the day on which the request was raised.",
+        "Your concerns are being taken seriously.",
+        "I'm only relaying what the driver said.",
         # what is given in the same breath
         "I'll send you the number: 7-7-4.",
         # wishes and costs

@@ -12,7 +12,7 @@ from trustlint.span import Span
 CONVERSED = frozenset({"conversation", "turn"})
 """Kinds of records in which writer and customer answer each other within minutes."""
 
-TALKED_OVER = frozenset({"investigate", "escalate", "fix", "other", "reply", "update"})
+TALKED_OVER = frozenset({"investigate", "escalate", "fix", "other", "reply", "update", "credit", "cancel"})
 """Acts that are done, or told of, while the customer holds the line."""
 
 IN_SESSION = lazy(

@@ -21,8 +21,9 @@ CARE = lazy(
     r"|\b(?:extra|utmost|great|special|additional|necessary|every) (?:care|caution|precautions?|attention|measures"
     r"|steps)\b|\b(?:relay|convey|share|note|document|record|forward|pass|emphasi[sz]e|communicate)\b[^.;]{0,20}"
     r"\b(?:concerns?|frustration|preferences?|dissatisfaction|disappointment|experience|urgency|importance)\b"
-    r"|\b(?:before|prior to|upon|during|when) (?:the |your |its |their |it |they |we )?(?:\w+ )?(?:deliver|arriv|dispatch|ship|pick"
-    r"|install)\w*|\baction against\b|\b(?:satisfactory|satisfaction|smooth|smoothly|seamless|carefully|securely)\b"
+    r"|\b(?:before|prior to|upon|during|when) (?:the |your |its |their |it |they |we )?(?:\w+ )?"
+    r"(?:deliver|arriv|dispatch|ship|pick|install)\w*|\baction against\b"
+    r"|\b(?:satisfactory|satisfaction|smooth|smoothly|seamless|carefully|securely|training|procedures)\b"
 )
 """Words of care about what is done anyway, for which nobody waits."""
 

@@ -17,7 +17,10 @@ _ACTS = (
     r"|permission|go-ahead|feedback|instructions?|decision|call|call-back|choice|preference|signature"
     r"|form|proof|receipt|screenshots?|review)"
 )
-_PROOFS = r"(?:photos?|photographs?|images?|pictures?|screenshots?|videos?|documents?|documentation|evidence|form|paperwork|bank\s+details)"
+_PROOFS = (
+    r"(?:photos?|photographs?|images?|pictures?|screenshots?|videos?|documents?|documentation|evidence|form|paperwork"
+    r"|bank\s+details)"
+)
 _CUSTOMER = lazy(
     rf"""\W{{0,12}}(?:(?:and|but|so|or|then|also|only)\s+)?(?:as\s+soon\s+as|as\s+long\s+as|in\s+case|in\s+the\s+event|the\s+moment|every\s+time
     |\w+)\s+(?:that\s+)?(?:

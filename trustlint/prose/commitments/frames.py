@@ -264,8 +264,8 @@ def _done(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None)
         index = past_adverbs(words, index + 1)
         if index is None:
             return None
-    if voice == "customer":
-        return None
+    if voice == "customer" or (word_at(words, 0) in ("please", "kindly") and word_at(words, 1) in ASKED_FOR):
+        return None  # "please give us the day on which the request was raised"
     verb = status.handover(words, index)
     verb = verb or status.handed_then(words, index)
     if verb is not None:
@@ -274,6 +274,9 @@ def _done(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None)
         return None  # "the carrier has confirmed Monday" is their word, not ours
     verb = status.fixture(words, index)
     return None if verb is None else Frame("done", at, verb.end, voice, subject, verb, "will", needs_time=True)
+
+
+ASKED_FOR = frozenset("provide give send share tell confirm check enter attach upload specify describe".split())
 
 
 def _aim(words: Sequence[Word], at: int, voice: Voice, subject: Subject | None) -> Frame | None:

@@ -19,7 +19,7 @@ LOOKUPS = frozenset(
 PERFORMED = frozenset(
     "initiate issue process refund credit attach send include enclose write add apply cancel "
     "provide share transfer connect offer give place put close mark use make reach bring invite "
-    "ask".split()
+    "ask relay".split()
 )
 SETTLED = frozenset(
     "review investigate look check deal process handle work assess escalate examine inspect "
@@ -107,7 +107,7 @@ def _lasts(words: Sequence[Word], at: int) -> bool:
 def _suffering(words: Sequence[Word], at: int) -> Verb | None:
     """“is being reviewed”: of the customer's own things whatever is done to them, of others what settles a case."""
     index = past_adverbs(words, at + 1)
-    if index is None or not is_participle(words[index].text):
+    if index is None or not is_participle(words[index].text) or word_at(words, index + 1) == "seriously":
         return None
     verb = base(words[index].text)
     yours = "your" in texts(words, 0, at) and verb not in ADVERSE | NOT_OPEN | MOVED
