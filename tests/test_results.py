@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from trustlint import cache as cache_module
-from trustlint import discover, results, work
+from trustlint import discover, reading, results, work
 from trustlint.cache import Cache
 from trustlint.config import Settings, of_mapping
 from trustlint.diagnostic import Confidence, Diagnostic, Edit, Excerpt, Fix, Label, Severity
@@ -23,6 +23,7 @@ from trustlint.report import FileReport
 from trustlint.results import IS_ON_TOP, Results, stored
 from trustlint.run import check
 from trustlint.sources.comments import Comment
+from trustlint.sources.containers import csv
 from trustlint.span import Position, Span
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -179,6 +180,43 @@ class TestNeverThoseOfSomethingElse:
             entry.write_bytes(damage)
         assert rules(run()) == ["timelines/vague-time"]
         assert linted.taken() == ["a.txt"]
+
+
+class TestFilesInWindows:
+    @pytest.fixture(autouse=True)
+    def _small(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(reading, "WHOLE", 100)
+
+    @pytest.fixture
+    def table(self, folder: Path) -> Path:
+        path = folder / "replies.csv"
+        rows = (f"{number},Delay {number},We will reply shortly about {number}." for number in range(20))
+        path.write_text("\n".join(["id,title,body", *rows]), encoding="utf-8")
+        return path
+
+    def test_one_that_was_written_to_while_it_was_read(
+        self, table: Path, linted: Lintings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = csv.windows
+
+        def windows(path: str) -> Any:
+            yield from before(path)
+            os.utime(path, ns=(0, 0))
+
+        monkeypatch.setattr(csv, "windows", windows)
+        run("replies.csv")
+        run("replies.csv")
+        assert linted.taken() == ["replies.csv", "replies.csv"]
+
+    def test_they_are_known_again(self, table: Path, linted: Lintings) -> None:
+        first = run("replies.csv")
+        assert len(rules(first)) == 20
+        assert run("replies.csv") == first
+        assert linted.taken() == ["replies.csv"]
+        table.write_text(
+            table.read_text(encoding="utf-8").replace("shortly about 7", "by Monday about 7"), encoding="utf-8"
+        )
+        assert len(rules(run("replies.csv"))) == 19
 
 
 class TestPacks:

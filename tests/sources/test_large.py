@@ -14,8 +14,10 @@ from trustlint.discover import Target
 from trustlint.errors import SourceError
 from trustlint.message import Omission
 from trustlint.reading import Reader
+from trustlint.run import check
 from trustlint.sources import decoding, large
 from trustlint.sources.containers import json as json_container
+from trustlint.sources.containers import jsonl
 from trustlint.sources.containers._json_outline import NoListsError, outline
 from trustlint.sources.containers._json_part import PartDocument, parts
 from trustlint.sources.containers._windows import Stream
@@ -323,3 +325,41 @@ def test_what_is_held_is_doubled_and_forgotten(tmp_path):
     stream.forget(8)
     assert stream.base.line == 3
     assert stream.file.text == ("ab\ncd" * 100)[8:]
+
+
+@pytest.mark.parametrize("name", ["macros.json", "macros.jsonl"])
+def test_fixes_are_made_in_parts_as_in_the_whole(tmp_path, monkeypatch, name):
+    pack = tmp_path / "own.yaml"
+    pack.write_text(
+        """
+pack: own
+language: en
+rules:
+  - id: plain
+    check: substitution
+    severity: warning
+    message: Write it plainly.
+    why: Short words are read.
+    swap: {utilise: use}
+    applicability: safe
+    bad: ["We «utilise» it.", "You «utilise» it.", "They «utilise» it."]
+    good: [We use it., It is used., A use.]
+""",
+        encoding="utf-8",
+    )
+    macros = [macro(number, f'"é" We utilise\nvan {number}.') for number in range(30)]
+    path = tmp_path / name
+    text = json.dumps({"macros": macros}) if name == "macros.json" else "\n".join(map(json.dumps, macros))
+
+    def edits() -> list[object]:
+        path.write_text(text, encoding="utf-8")
+        report = check([Target(str(path), named=True)], Settings(packs=(str(pack),), cache=False))
+        return [one.fix for file in report.files for one in file.diagnostics]
+
+    whole = edits()
+    monkeypatch.setattr(reading, "WHOLE", 0)
+    monkeypatch.setattr(large, "windows", functools.partial(large.windows, size=200))
+    monkeypatch.setattr(jsonl, "windows", functools.partial(jsonl.windows, size=200))
+    assert edits() == whole
+    assert len(whole) == 30
+    assert all(fix.edits and text[slice(*fix.edits[0].span)] == "utilise" for fix in whole)

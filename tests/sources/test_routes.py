@@ -32,3 +32,14 @@ def test_where_a_route_leads(route: str, found: list[object]) -> None:
 @pytest.mark.parametrize("route", ["a[*].b", "a[1].c", "*.x", "[*]", "."])
 def test_a_route_shows_as_it_is_written(route: str) -> None:
     assert routes.show(routes.parse(route)) == route
+
+
+def test_a_window_on_a_list_keeps_the_numbers_of_its_items() -> None:
+    data = {"macros": routes.Items([{"a": 1}, {"a": 2}], 7)}
+    assert list(routes.find(data, routes.parse("macros[*].a"))) == [(("macros", 7, "a"), 1), (("macros", 8, "a"), 2)]
+    assert list(routes.find(data, routes.parse("macros[8].a"))) == [(("macros", 8, "a"), 2)]
+    assert [route for route, _ in routes.find(data, routes.parse("**.a"))] == [("macros", 7, "a"), ("macros", 8, "a")]
+    assert [list(routes.find(data, routes.parse(f"macros[{number}]"))) for number in (0, 6, 9)] == [[], [], []]
+    assert data["macros"][8] == {"a": 2}
+    with pytest.raises(IndexError):
+        data["macros"][1]

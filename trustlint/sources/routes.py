@@ -21,11 +21,21 @@ Pattern: TypeAlias = tuple[Step, ...]
 
 
 class Items(list[Any]):
-    """The items of a list from number `first` on: a window on a list too long to hold."""
+    """The items of a list from number `first` on: a window on a list too long to hold.
+
+    An item has the index that it has in the list; the length is that of the window.
+    """
 
     def __init__(self, items: Iterable[Any], first: int) -> None:
         super().__init__(items)
         self.first = first
+
+    def __getitem__(self, index: Any) -> Any:
+        if not isinstance(index, int):
+            raise TypeError("a window on a list is asked for one item")
+        if index < self.first:
+            raise IndexError(index)
+        return super().__getitem__(index - self.first)
 
     def numbered(self) -> Iterator[tuple[int, Any]]:
         return enumerate(self, self.first)
@@ -89,11 +99,9 @@ def _find(data: Any, pattern: Pattern, route: Route) -> Iterator[tuple[Route, An
         if isinstance(step, str):
             if not isinstance(data, dict) or step not in data:
                 return
-            data = data[step]
-        elif isinstance(data, list) and (item := _item(data, step)):
-            data = item[0]
-        else:
+        elif not isinstance(data, list) or not _has(data, step):
             return
+        data = data[step]
         route = (*route, step)
     yield route, data
 
@@ -115,10 +123,9 @@ def _numbered(data: list[Any]) -> Iterable[tuple[int, Any]]:
     return data.numbered() if isinstance(data, Items) else enumerate(data)
 
 
-def _item(data: list[Any], index: int) -> list[Any]:
-    """The item of an index in a list of its own, or nothing."""
-    at = index - data.first if isinstance(data, Items) else index
-    return data[at : at + 1] if at >= 0 else []
+def _has(data: list[Any], index: int) -> bool:
+    first = data.first if isinstance(data, Items) else 0
+    return first <= index < first + len(data)
 
 
 def _below(data: Any, route: Route) -> Iterator[tuple[Route, Any]]:

@@ -11,7 +11,7 @@ from trustlint.sources import templates
 from trustlint.sources.templates import Token as Tag
 from trustlint.sources.values import Origin, Value, messages, syntaxes
 from trustlint.sources.writing import Place, RefusedError, Token, marks, writer
-from trustlint.span import START, Span, TextMap
+from trustlint.span import Span, TextMap
 from trustlint.tuples import NamedTuple
 
 _UNFIT = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufeff]")
@@ -185,8 +185,6 @@ def _counterpart(text: str, span: Span, other: str) -> Span:
 
 def _edit(value: Value, new: Changed) -> Edit:
     """A change of a value as a change of its file."""
-    if value.file.base != START:
-        raise RefusedError("the file is too large to be held whole")
     if value.place is None:
         raise RefusedError("this kind of text is only read")
     if value.place.container == "text":
@@ -202,7 +200,7 @@ def _edit(value: Value, new: Changed) -> Edit:
     text = token.text[: token.at.start] + content + token.text[token.at.end :]
     if writes.read(token, text) != new.text:
         raise RefusedError("its place in the file is not known exactly")
-    return Edit(at, content)
+    return Edit(at.shift(value.file.base.offset), content)
 
 
 def _stretch(value: Value, new: Changed) -> Edit:
@@ -210,7 +208,7 @@ def _stretch(value: Value, new: Changed) -> Edit:
     runs = value.locate().runs
     if len(runs) != 1 or value.file.text[runs[0].start : runs[0].end] != value.text:
         raise RefusedError("its place in the file is not known exactly")
-    return Edit(new.span.shift(runs[0].start), new.words)
+    return Edit(new.span.shift(value.file.base.offset + runs[0].start), new.words)
 
 
 def _must_not_count(place: Place) -> None:
