@@ -35,6 +35,9 @@ _PRIVATE: Mapping[str, tuple[str, ...]] = {
 }
 _SENT_TOO: Mapping[str, Role] = {"subject": "subject", "preheader": "subject", "preview_text": "subject"}
 _TO_AGENTS = lazy(r"(?i)[_.-]to[_-](?:agents?|staff|admins?|moderators?)(?=[_.-])")
+_TO_THE_SHOP = lazy(r"(?i)\A(?:new[_-]order[_-]notification|admin[_-]new[_-]order|fulfill?ment[_-]request)(?=[_.-])")
+_ANNOTATION = lazy(r"(?s)\s*<!--(?P<notes>(?:(?!-->).){0,2000}?\btemplateType:\s*(?P<type>\w+)(?:(?!-->).){0,2000})-->")
+_LABEL = lazy(r"(?m)^\s*label:[ \t]*(\S.*?)[ \t]*$")
 _SUBJECT_FILE = lazy(r"(?i)(?:\b|_)subject\.")
 _SUBJECT_COMMENT = lazy(r"(?s)<!--@subject\s+(?P<subject>.{0,1000}?)\s*@-->")
 _SUBJECT_LINE = lazy(r"(?i)subject:[ \t]*(?P<subject>\S[^\r\n]*)(?:\r\n|\r|\n){2,}")
@@ -45,12 +48,17 @@ def read(file: SourceFile, format: Format, *, include_inactive: bool) -> Iterato
     if _TO_AGENTS.search(os.path.basename(file.path)):
         yield Omission("", "its name says that it goes to agents")
         return
+    if _TO_THE_SHOP.match(os.path.basename(file.path)):
+        yield Omission("", "its name says that it goes to the shop or to who packs its orders")
+        return
     page = _Page(file, format)
     try:
         page.read_header()
     except SourceError as error:
         yield error
-    if (reason := page.is_marked(_PRIVATE)) or (not include_inactive and (reason := page.is_marked(_OFF))):
+    if page.annotation and page.annotation["type"].lower() != "email":
+        yield Omission("", f"its first comment says `templateType: {page.annotation['type']}`")
+    elif (reason := page.is_marked(_PRIVATE)) or (not include_inactive and (reason := page.is_marked(_OFF))):
         yield Omission("", f"its front matter says `{reason}`")
     else:
         yield from page.header_messages()
@@ -69,6 +77,7 @@ class _Page:
         self.front: Document | None = None
         self.data: Mapping[str, Any] = {}
         self._whole = Text(file)
+        self.annotation = _ANNOTATION.match(file.text) if format.markup == "html" else None
 
     def read_header(self) -> None:
         """Read the front matter. SourceError if it is not YAML."""
@@ -145,9 +154,14 @@ class _Page:
             self.format.kind,
             route,
             None if ident is None or isinstance(ident, dict | list) else str(ident),
-            title or front or stem,
+            title or front or self._label() or stem,
             language(self.data, _LANGUAGE),
         )
+
+    def _label(self) -> str | None:
+        """What HubSpot's people know a template by."""
+        found = _LABEL.search(self.annotation["notes"]) if self.annotation else None
+        return found[1] if found else None
 
     def _value(self, record: Record, route: str, span: Span, markup: str, role: Role = "body") -> Value:
         def locate() -> TextMap:

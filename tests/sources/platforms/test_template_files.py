@@ -179,6 +179,29 @@ def test_templates_directly_in_a_named_folder_are_read(tmp_path) -> None:  # typ
     assert found == ["refund.liquid", "refund.txt.j2"]
 
 
+@pytest.mark.parametrize(
+    "name", ["new-order-notification.liquid", "admin-new-order.html", "fulfillment-request-2.liquid"]
+)
+def test_a_mail_whose_name_says_that_it_goes_to_the_shop(name: str) -> None:
+    (left_out,) = read(SourceFile(f"emails/{name}", "<p>We always ship.</p>"))
+    assert isinstance(left_out, Omission)
+    assert "goes to the shop" in left_out.reason
+
+
+def test_a_mail_to_customers_about_an_order_is_read():
+    for name in ("new-order.liquid", "order-notification.liquid", "my-new-order-notification.liquid"):
+        assert isinstance(next(iter(read(SourceFile(f"emails/{name}", "<p>We ship.</p>")))), Message)
+
+
+def test_hubspot_says_at_the_top_what_a_template_is_for():
+    page = "<!--\n  templateType: {}\n  label: Refund confirmed\n-->\n<p>We always pay.</p>"
+    (mail,) = read(SourceFile("templates/a.html", page.format("email")), named=False)
+    assert isinstance(mail, Message)
+    assert (mail.record.title, mail.text) == ("Refund confirmed", "We always pay.")
+    (left_out,) = read(SourceFile("emails/a.html", page.format("page")))
+    assert isinstance(left_out, Omission)
+
+
 @pytest.mark.parametrize("name", ["new_reply_to_agent.html", "order.to-staff.html.erb", "alert_to_admins.twig"])
 def test_a_mail_whose_name_says_that_it_goes_to_agents(name: str) -> None:
     (found,) = read(SourceFile(f"templates/emails/{name}", "<p>A customer has answered.</p>"))
