@@ -25,6 +25,7 @@ ABOUT = {
     "round-the-clock": "hours",
     "near-duplicates": "duplicates",
     "languages": "languages",
+    "subject": "subjects",
 }
 """What can be contradicted, and the module of `across` that knows about it."""
 _TEXT = {"type": "string", "minLength": 1}
@@ -33,7 +34,7 @@ OPTIONS: dict[str, object] = {
         "enum": list(ABOUT),
         "description": "`deadlines` of the same act; `policies`: windows, fees; opening `hours`; promises "
         "`round-the-clock`, against the hours of the settings; `near-duplicates` with other times; `languages` of one "
-        "text.",
+        "text; the `subject` of a mail against its own text.",
     },
     "hours": {
         "type": "array",

@@ -113,7 +113,7 @@ def _about(prose: "Prose", commitment: "Commitment") -> tuple[tuple[str, ...], t
 
 def judge(facts: Sequence[Fact]) -> Iterator[Verdict]:
     return disagreements(
-        facts, lambda fact: (fact.value[:3], _language(fact)), lambda fact: tuple(fact.value[3:5]), _agree
+        facts, lambda fact: (fact.value[:3], _language(fact)), lambda fact: tuple(fact.value[3:5]), agree
     )
 
 
@@ -121,7 +121,7 @@ def _language(fact: Fact) -> str:
     return (fact.language or "en").lower().replace("_", "-").split("-")[0]
 
 
-def _agree(one: tuple[float, bool], other: tuple[float, bool]) -> bool:
+def agree(one: tuple[float, bool], other: tuple[float, bool]) -> bool:
     """Whether two deadlines can be the same day: business days and calendar days are held against each other so."""
     if one[1] is other[1]:
         return one[0] == other[0]
