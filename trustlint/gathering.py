@@ -1,5 +1,6 @@
 """What a file holds, held against the rules: everything that can be found out about it by itself."""
 
+from collections.abc import Callable
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
@@ -16,8 +17,10 @@ MOST = 1000
 """Omissions of one file that are kept; of the others only their number is told."""
 
 
-def gather(reading: FileReading, rules: Linter, share: Share = ALL) -> Gathered:
-    """Go through a file; lint the fields of a share."""
+def gather(
+    reading: FileReading, rules: Linter, share: Share = ALL, progress: Callable[[int], None] | None = None
+) -> Gathered:
+    """Go through a file; lint the fields of a share. `progress` is told how many messages were met."""
     gathered = Gathered(reading.path)
     before: tuple[str, str | None] | None = None
     left_out = 0
@@ -34,6 +37,8 @@ def gather(reading: FileReading, rules: Linter, share: Share = ALL) -> Gathered:
             gathered.records += (record.route, record.id) != before
             before = record.route, record.id
             gathered.messages += 1
+            if progress is not None:
+                progress(gathered.messages)
             gathered.unspoken += not any(speaks(rule, record.language) for rule in rules.speaking)
             gathered.found.append(lint_field(found, rules) if share.has(len(gathered.found)) else None)
             if reading.comments:

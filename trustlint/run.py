@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from trustlint.suppressions.suppressor import Rulebook
     from trustlint.work import Work
 
-Progress = Callable[[int, int], None]
-"""Told how many of how many files are done."""
+Progress = Callable[[int, int, int], None]
+"""Told how many of how many files are done, and how many messages were met in the next one."""
 
 
 def check(
@@ -106,7 +106,8 @@ def _found(
     missing = [(at, target) for at, target in enumerate(asked) if found[at] is None and isinstance(target, Target)]
     # Where nothing is known of any file, nobody has seen yet whether the settings make sense.
     if missing or not any(isinstance(each, Gathered) for each in found.values()):
-        told = (lambda done: progress(len(asked) - len(missing) + done, len(asked))) if progress else None
+        before = len(asked) - len(missing)
+        told = (lambda done, messages: progress(before + done, len(asked), messages)) if progress else None
         lint = [(target, data[0] if data and not at else None) for at, target in missing]
         for (at, target), each in zip(missing, work.ready().gathered(lint, processes, told), strict=True):
             found[at] = each
@@ -187,14 +188,11 @@ def readings(
     targets: Sequence[Target | SourceError],
     reader: "Reader",
     stdin: tuple[str, bytes] | None = None,
-    progress: Progress | None = None,
 ) -> "Iterator[FileReading | SourceError]":
     """Standard input first, then the files, each to be gone through before the next."""
     if stdin is not None:
         yield reader.bytes(*stdin)
-    for number, target in enumerate(targets):
-        if progress is not None:
-            progress(number, len(targets))
+    for target in targets:
         yield target if isinstance(target, SourceError) else reader.file(target)
 
 
@@ -261,14 +259,16 @@ def ledger(
     errors: list[TrustlintError] = []
     records: set[tuple[str, str, str | None]] = set()
     files = 0
-    for reading in readings(targets, Reader(settings, cache), stdin, progress):
+    for number, reading in enumerate(readings(targets, Reader(settings, cache), stdin)):
         if isinstance(reading, SourceError):
             errors.append(reading)
             continue
-        for each in reading:
+        for messages, each in enumerate(reading, 1):
             if isinstance(each, SourceError):
                 errors.append(each)
             elif not isinstance(each, Omission):
+                if progress is not None:
+                    progress(number, len(targets), messages)
                 records.add((reading.path, each[0].record.route, each[0].record.id))
                 found.extend(one for one in promises(each, lexicon) if not acts or one.act in acts)
         files += reading.format is not None

@@ -1,6 +1,7 @@
 """Files gone through: by one process, or by several that share the work."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from trustlint import jobs, patterns
 from trustlint.cache import Cache
@@ -35,14 +36,16 @@ class Work:
         self._settings = settings
 
     def gathered(
-        self, asked: Sequence[Asked], processes: int | None, progress: Callable[[int], None] | None = None
+        self, asked: Sequence[Asked], processes: int | None, progress: Callable[[int, int], None] | None = None
     ) -> list[Gathered]:
-        """What is found in each file. `progress` is told how many are done."""
+        """What is found in each file. `progress` is told how many are done, and the messages met in the next one."""
         sizes = [size(target.path) if data is None else len(data) for target, data in asked]
 
         def share(share: Share) -> _Done:
-            found = enumerate(self._readings(asked, progress if share.number == 0 else None))
-            gathered = [self._gathered(each, share, at, sizes[at]) for at, each in found]
+            told = progress if share.number == 0 else None
+            gathered = [
+                self._gathered(each, share, at, sizes[at], told) for at, each in enumerate(self._readings(asked))
+            ]
             return _Done(gathered, *((compiled.CODES.fresh(), patterns.CODES.fresh()) if share.number else ({}, {})))
 
         done = jobs.shares(share, jobs.wanted(processes, sum(sizes)))
@@ -55,18 +58,19 @@ class Work:
         """Keep what had to be compiled for the next run."""
         keep_compiled(self._settings)
 
-    def _readings(self, asked: Sequence[Asked], progress: Callable[[int], None] | None) -> Iterator[FileReading]:
+    def _readings(self, asked: Sequence[Asked]) -> Iterator[FileReading]:
         """The files, each to be gone through before the next."""
-        for number, (target, data) in enumerate(asked):
-            if progress is not None:
-                progress(number)
+        for target, data in asked:
             yield self.reader.file(target) if data is None else self.reader.bytes(target.path, data)
 
-    def _gathered(self, reading: FileReading, share: Share, at: int, size: int) -> Gathered | None:
+    def _gathered(
+        self, reading: FileReading, share: Share, at: int, size: int, progress: Callable[[int, int], None] | None
+    ) -> Gathered | None:
         """What a share finds out about file number `at`: large files are everybody's, others are one share's."""
+        told = partial(progress, at) if progress is not None else None
         if size >= jobs.WORTH:
-            return gather(reading, self.rules.of(reading.path), share)
-        return gather(reading, self.rules.of(reading.path)) if share.has(at) else None
+            return gather(reading, self.rules.of(reading.path), share, told)
+        return gather(reading, self.rules.of(reading.path), progress=told) if share.has(at) else None
 
 
 def _together(own: Gathered | None, *others: Gathered | None) -> Gathered:

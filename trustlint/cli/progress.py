@@ -18,11 +18,13 @@ class Progress:
         self._due = monotonic() + PATIENCE
         self._drawn = False
 
-    def __call__(self, done: int, of: int) -> None:
+    def __call__(self, done: int, of: int, messages: int) -> None:
         if monotonic() >= self._due:
             self._due = monotonic() + INTERVAL
             self._drawn = True
-            sys.stderr.write(f"\r\x1b[Kchecked {done:,} of {of:,} files")
+            where = f"file {done + 1:,} of {of:,}: " if of > 1 else ""
+            what = "1 message" if messages == 1 else f"{messages:,} messages"
+            sys.stderr.write(f"\r\x1b[K{where}{what} checked")
             sys.stderr.flush()
 
     def wipe(self) -> None:
