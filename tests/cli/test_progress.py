@@ -1,6 +1,5 @@
 """How far a long run is: on a terminal, after a while, and gone when it is over."""
 
-import io
 from pathlib import Path
 
 import pytest
@@ -11,33 +10,24 @@ from trustlint.config import Settings
 from trustlint.run import check, ledger
 
 
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    made = Terminal()
-    monkeypatch.setattr("sys.stderr", made)
-    monkeypatch.setenv("TERM", "xterm")
-    return made
+def watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "is_terminal", lambda _: True)
 
 
-def test_nothing_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stderr", io.StringIO())
+def test_nothing_where_nobody_looks() -> None:
     assert progress.shown() is None
 
 
-def test_nothing_of_a_short_run(terminal: Terminal) -> None:
+def test_nothing_of_a_short_run(watched: None, capsys: pytest.CaptureFixture[str]) -> None:
     shown = progress.shown()
     assert shown is not None
     shown(0, 1, 1)
     shown.wipe()
-    assert terminal.getvalue() == ""
+    assert capsys.readouterr().err == ""
 
 
-def test_one_line_that_goes(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_line_that_goes(watched: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0)
     monkeypatch.setattr(progress, "INTERVAL", 0)
     shown = progress.shown()
@@ -45,7 +35,7 @@ def test_one_line_that_goes(terminal: Terminal, monkeypatch: pytest.MonkeyPatch)
     shown(0, 1, 1)
     shown(2, 1200, 3200)
     shown.wipe()
-    lines = terminal.getvalue().split("\r\x1b[K")
+    lines = capsys.readouterr().err.split("\r\x1b[K")
     assert lines == ["", "1 message checked", "file 3 of 1,200: 3,200 messages checked", ""]
 
 
