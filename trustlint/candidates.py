@@ -7,10 +7,9 @@ no such literal can be proven is always asked, so the answer never depends on th
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from trustlint.checks.anchors import Needs, Way, fold
+from trustlint.checks.anchors import Needs, fold
 from trustlint.prose.stretches import AROUND
 from trustlint.tuples import NamedTuple
 
@@ -64,26 +63,61 @@ class Candidates:
         return [Candidate(number, of_rule and sorted(of_rule)) for number, of_rule in sorted(places.items())]
 
 
-class SourceCandidates:
-    """An index over what each source of some rules needs, by the number of the rule."""
+Asked: TypeAlias = tuple[int, int, tuple[tuple[int, ...], ...]]
+"""A rule, one of its sources, and the sets of other literals, by their places, of each of which one must stand there
+too for the source to match."""
 
-    def __init__(self, needs: Mapping[int, Needs]) -> None:
+
+class Index(NamedTuple):
+    """What the sources of rules need, by literal: plain data that can be kept.
+
+    `asked` are for each literal the sources that it is asked for first, `always` those of which nothing is known.
+    """
+
+    literals: tuple[str, ...]
+    asked: tuple[tuple[Asked, ...], ...]
+    always: tuple[tuple[int, int], ...]
+
+
+class Indexed(NamedTuple):
+    """An index over more rules than are run: `numbers` has those that are, with the numbers they have here."""
+
+    table: Index
+    numbers: Mapping[int, int]
+
+
+def indexed(needs: Mapping[int, Needs]) -> Indexed:
+    """The index of what the sources of some rules need, by the numbers of the rules."""
+    places: dict[str, int] = {}
+    sets: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    def placed(literals: Iterable[str]) -> tuple[int, ...]:
+        found = tuple(places.setdefault(literal, len(places)) for literal in sorted(literals))
+        return sets.setdefault(found, found)
+
+    asked: dict[int, list[Asked]] = {}
+    for number, of_rule in needs.items():
+        for source, ways in enumerate(of_rule):
+            for first, *others in ways or ():
+                each = (number, source, tuple(map(placed, others)))
+                for place in placed(first):
+                    asked.setdefault(place, []).append(each)
+    always = ((number, source) for number, of in needs.items() for source, ways in enumerate(of) if ways is None)
+    index = Index(tuple(places), tuple(tuple(asked.get(place, ())) for place in places.values()), tuple(always))
+    return Indexed(index, {number: number for number in needs})
+
+
+class SourceCandidates:
+    """An index over what each source of some rules needs, at work."""
+
+    def __init__(self, needs: Mapping[int, Needs] | Indexed) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        self._always: set[tuple[int, int]] = set()
-        self._asked: dict[str, list[tuple[tuple[int, int], Way]]] = {}
-        literals: dict[str, None] = {}
-        for number, of_rule in needs.items():
-            for source, ways in enumerate(of_rule):
-                if ways is None:
-                    self._always.add((number, source))
-                for first, *others in ways or ():
-                    for literal in first:
-                        self._asked.setdefault(literal, []).append(((number, source), tuple(others)))
-                    literals |= dict.fromkeys(chain(first, *others))
-        self._literals = list(literals)
+        (self._literals, self._asked, always), self._numbers = needs if isinstance(needs, Indexed) else indexed(needs)
+        self._always = frozenset(each for each in always if each[0] in self._numbers)
+        self._ready: dict[int, list[tuple[tuple[int, int], list[frozenset[int]]]]] = {}
         self._automaton = (
-            AhoCorasick(self._literals, implementation=Implementation.ContiguousNFA) if self._literals else None
+            AhoCorasick(list(self._literals), implementation=Implementation.ContiguousNFA) if self._literals else None
         )
 
     def may_stand_in(self, *texts: str) -> bool:
@@ -103,16 +137,25 @@ class SourceCandidates:
 
     def of(self, *texts: str) -> dict[int, tuple[int, ...]]:
         """The rules that can fire where these texts stand, in order, and those of their sources that can match."""
-        found = {self._literals[index] for text in texts for index in self._in(fold(text))}
-        able = set(self._always)
-        for literal in found:
-            for each, others in self._asked.get(literal, ()):
+        found = {place for text in texts for place in self._in(fold(text))}
+        able = {(self._numbers[rule], source) for rule, source in self._always}
+        for place in found:
+            for each, others in self._ready[place] if place in self._ready else self._of(place):
                 if all(not other.isdisjoint(found) for other in others):
                     able.add(each)
         sources: dict[int, tuple[int, ...]] = {}
         for number, source in sorted(able):
             sources[number] = (*sources.get(number, ()), source)
         return sources
+
+    def _of(self, place: int) -> "list[tuple[tuple[int, int], list[frozenset[int]]]]":
+        """What is asked of a literal by the rules that run, made ready for all texts that have it."""
+        self._ready[place] = [
+            ((self._numbers[rule], source), list(map(frozenset, others)))
+            for rule, source, others in self._asked[place]
+            if rule in self._numbers
+        ]
+        return self._ready[place]
 
     def _in(self, text: str) -> set[int]:
         if self._automaton is None:

@@ -37,10 +37,8 @@ def linter(settings: Settings, cache: Cache | None = None) -> Linter:
     limits = [None if rule.path.startswith(BUILTIN) else PATTERN_SECONDS for rule in rules]
     if not settings.prefilter:
         return Linter(rules, lexicon, limits=limits)
-    anchors, needs = needed.of_rules(rules, lexicon, cache)
-    # A rule that may run out of time is asked about whole messages, so that it is stopped once for each.
-    timeless = {n: of_rule for n, of_rule in needs.items() if limits[n] is None}
-    return Linter(rules, lexicon, anchors=anchors, needs=timeless, limits=limits)
+    anchors, needs = needed.of_rules(rules, limits, lexicon, cache)
+    return Linter(rules, lexicon, anchors=anchors, needs=needs, limits=limits)
 
 
 COMPILED: tuple[tuple[str, Any], ...] = (("rules", compiled), ("patterns", patterns))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from trustlint.candidates import Candidates
+from trustlint.candidates import Candidates, Indexed
 from trustlint.checks import Check, LibraryCheck, Match, Statement, Verdict, is_library, kind
 from trustlint.checks.where import Where
 from trustlint.diagnostic import Diagnostic, Excerpt, Label
@@ -50,7 +50,7 @@ class Linter:
         lexicon: "Lexicon",
         *,
         anchors: Sequence[frozenset[str] | None] | None = None,
-        needs: "Mapping[int, Needs]" = {},  # noqa: B006 read only
+        needs: "Mapping[int, Needs] | Indexed" = {},  # noqa: B006 read only
         limits: Sequence[float | None] | None = None,
     ) -> None:
         self.rules = tuple(rules)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from trustlint.candidates import SourceCandidates
+from trustlint.candidates import Indexed, SourceCandidates
 from trustlint.checks import Check, Match
 from trustlint.checks.anchors import Needs, ways
 from trustlint.checks.where import Where
@@ -40,16 +40,16 @@ def needs(rule: Rule, lexicon: "Lexicon") -> Needs:
 class LocalRules:
     """Rules, by their numbers among others, that are run on the stretches of messages.
 
-    `needs` are those of the rules' sources; `ready` gives the check of a rule, and where it speaks.
+    `needs` are those of the rules' sources, or an index of them; `ready` gives the check of a rule and where it speaks.
     """
 
     def __init__(
         self,
         rules: Sequence[Rule],
-        needs: Mapping[int, Needs],
+        needs: Mapping[int, Needs] | Indexed,
         ready: Callable[[int], tuple[Check, Where]],
     ) -> None:
-        self.numbers = frozenset(needs)
+        self.numbers = frozenset(needs.numbers.values() if isinstance(needs, Indexed) else needs)
         self._candidates = SourceCandidates(needs)
         self._requiring = frozenset(n for n in self.numbers if rules[n].check == "requirement")
         self._ready = ready

@@ -1,15 +1,15 @@
-"""What a text must hold for rules to fire: the anchors of each, and the needs of its sources, from where they are
-known.
+"""What a text must hold for rules to fire: the anchors of each and the needs of its sources, from where they are known.
 
 Deriving them costs more than a small run. Those of the rules that ship are shipped too, and hold wherever a rule is
 what it was and the words of its patterns are; the others are kept in the cache.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from trustlint import company, ready
 from trustlint.cache import Cache
+from trustlint.candidates import Index, Indexed, indexed
 from trustlint.checks import kind
 from trustlint.local import is_local, needs
 from trustlint.packs import load_builtin
@@ -19,29 +19,29 @@ if TYPE_CHECKING:
     from trustlint.checks.anchors import Needs
     from trustlint.prose.lexicon import Lexicon
 
-Needed: TypeAlias = "tuple[frozenset[str] | None, Needs | None]"
-"""The anchors of a rule, and the needs of its sources when it is local (`local.is_local`)."""
+Anchors: TypeAlias = "frozenset[str] | None"
+Needed: TypeAlias = "tuple[list[Anchors], Mapping[int, Needs] | Indexed]"
+"""The anchors of some rules, in order, and by their numbers the needs of those that are local (`local.is_local`)."""
 
-NAME = "needs"
+FEW = 0.5
+"""The share of the shipped rules below which the index of all of them would slow down those that run."""
 
 
-def of_rules(
-    rules: Sequence[Rule], lexicon: "Lexicon", cache: Cache
-) -> "tuple[list[frozenset[str] | None], dict[int, Needs]]":
-    """The anchors of some rules, in order, and by their numbers the needs of those that are local."""
-    known = _shipped(lexicon, cache)
-    own = {rule.id: rule for rule in load_builtin(cache).rules} if known else {}
-    found: dict[int, Needed] = {}
-    for number, rule in enumerate(rules):
-        if rule.id in known and is_same(rule, own.get(rule.id)):
-            found[number] = known[rule.id]
-        elif rule.check in company.KINDS:
-            found[number] = derived(rule, lexicon)  # what the settings say of it is not worth keeping: it has few words
-    others = [number for number in range(len(rules)) if number not in found]
-    if others:
-        found.update(zip(others, _kept([rules[number] for number in others], lexicon, cache), strict=True))
-    anchors = [found[number][0] for number in range(len(rules))]
-    return anchors, {number: of for number in range(len(rules)) if (of := found[number][1]) is not None}
+def of_rules(rules: Sequence[Rule], limits: Sequence[float | None], lexicon: "Lexicon", cache: Cache) -> "Needed":
+    """What some rules need. One with a limit is asked about whole messages, so that it is stopped once for each."""
+    builtin = load_builtin(cache)
+    own = {rule.id: rule for rule in builtin.rules} if lexicon is builtin.lexicon else {}
+    same = {number for number, rule in enumerate(rules) if is_same(rule, own.get(rule.id))}
+    anchors = _anchors(rules, same, lexicon, cache)
+    local = [number for number, rule in enumerate(rules) if limits[number] is None and is_local(rule)]
+    if len(same) > FEW * len(own) and same.issuperset(local):
+        index = ready.load("index", cache)
+        if index is not None:
+            numbers = {rules[number].id: number for number in local}
+            running = {at: numbers[id] for at, id in enumerate(own) if id in numbers}
+            return anchors, Indexed(Index(*index), running)
+    found = _kept("needs", needs, [rules[number] for number in local], lexicon, cache)
+    return anchors, dict(zip(local, found, strict=True))
 
 
 def is_same(rule: Rule, shipped: Rule | None) -> bool:
@@ -49,20 +49,42 @@ def is_same(rule: Rule, shipped: Rule | None) -> bool:
     return shipped is not None and rule.options is shipped.options and rule.where is shipped.where
 
 
-def derived(rule: Rule, lexicon: "Lexicon") -> Needed:
-    return kind(rule.check).anchors(rule, lexicon), needs(rule, lexicon) if is_local(rule) else None
+def plain(rules: Sequence[Rule], lexicon: "Lexicon") -> dict[str, Any]:
+    """What is shipped of the rules of the packs, by name: their anchors, and the index of those that are local."""
+    local = {number: needs(rule, lexicon) for number, rule in enumerate(rules) if is_local(rule)}
+    return {
+        "anchors": {rule.id: anchors_of(rule, lexicon) for rule in rules},
+        "index": tuple(indexed(local).table),
+    }
 
 
-def plain(rules: Iterable[Rule], lexicon: "Lexicon") -> dict[str, Needed]:
-    """What is shipped: what all rules of the packs need."""
-    return {rule.id: derived(rule, lexicon) for rule in rules}
+def _anchors(rules: Sequence[Rule], same: set[int], lexicon: "Lexicon", cache: Cache) -> list[Anchors]:
+    """The anchors of each rule; `same` are the numbers of those that are what was shipped."""
+    shipped = (ready.load("anchors", cache) if same else None) or {}
+    found: dict[int, Anchors] = {}
+    for number, rule in enumerate(rules):
+        if number in same and rule.id in shipped:
+            found[number] = shipped[rule.id]
+        elif rule.check in company.KINDS:
+            # Of few words, which the settings or the day change.
+            found[number] = anchors_of(rule, lexicon)
+    others = [number for number in range(len(rules)) if number not in found]
+    kept = _kept("anchors", anchors_of, [rules[number] for number in others], lexicon, cache)
+    found.update(zip(others, kept, strict=True))
+    return [found[number] for number in range(len(rules))]
 
 
-def _shipped(lexicon: "Lexicon", cache: Cache) -> Mapping[str, Needed]:
-    known = ready.load(NAME, cache) if lexicon is load_builtin(cache).lexicon else None
-    return known or {}
+def anchors_of(rule: Rule, lexicon: "Lexicon") -> Anchors:
+    return kind(rule.check).anchors(rule, lexicon)
 
 
-def _kept(rules: Sequence[Rule], lexicon: "Lexicon", cache: Cache) -> list[Needed]:
+Derived = TypeVar("Derived")
+
+
+def _kept(
+    name: str, derive: "Callable[[Rule, Lexicon], Derived]", rules: Sequence[Rule], lexicon: "Lexicon", cache: Cache
+) -> list[Derived]:
+    if not rules:
+        return []
     made_of = repr(([(rule.check, rule.options, rule.where) for rule in rules], lexicon.data())).encode()
-    return cache.of_contents(NAME, [made_of], lambda: [derived(rule, lexicon) for rule in rules])
+    return cache.of_contents(name, [made_of], lambda: [derive(rule, lexicon) for rule in rules])

@@ -41,7 +41,7 @@ def _made() -> Iterator[tuple[str, Any]]:
     packs = load_builtin(Cache(None))
     yield "packs", built()
     yield "platforms", load_platforms()
-    yield needed.NAME, needed.plain(packs.rules, packs.lexicon)
+    yield from needed.plain(packs.rules, packs.lexicon).items()
     for rule in packs.rules:
         for each in (kind(rule.check).build(rule, packs.lexicon), Where(rule, packs.lexicon, None)):
             for pattern in _within(each, Pattern):
