@@ -84,11 +84,11 @@ def test_valid_templates_have_no_problem(cases: list[dict[str, Any]]) -> None:
 
 
 def test_what_is_written_wrongly_is_located(cases: list[dict[str, Any]]) -> None:
-    """Of 126 invalid cases most are about what filters are given; these are about what is written wrongly."""
+    """Of 126 invalid cases the others are wrong for the data they are given, or in one Liquid only."""
     located = [
         case["name"] for case in cases if case.get("invalid") and problems(case["template"], lexed(case["template"]))
     ]
-    assert len(located) >= 24
+    assert len(located) >= 103
 
 
 def test_without_blocks_the_text_kept_is_the_text_rendered(cases: list[dict[str, Any]]) -> None:

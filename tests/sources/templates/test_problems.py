@@ -23,6 +23,10 @@ def said(value: str, *syntaxes: str) -> list[tuple[str, str]]:
         ("{{ liquid in ERB", "erb"),
         ("<% if x %>a<% else %>b<% end %>", "erb"),
         ("100 %] of [50 %]", "toolkit"),
+        ("{{ Order Number }}{{ order\n }}{{ first\n| upcase }}", "liquid"),
+        ("{% for a in b limit: '2' offset: c %}{% endfor %}{% for a in b limit: 3 %}{% endfor %}", "liquid"),
+        ("{% if '2' == 1 %}{% elsif a > 1 and b < '3' %}{% elsif size > '2' %}{% endif %}", "liquid"),
+        ("{% comment %}{{ a }}{% if b %}{% endcomment %}{% doc %}{% if {% enddoc %}", "liquid"),
     ],
 )
 def test_nothing_is_wrong(value: str, syntax: str) -> None:
@@ -36,6 +40,20 @@ def test_located() -> None:
     assert said("{% if vip %}x") == [("{% if vip %}", "{% if vip %} is never closed.")]
     assert said("x{% endif %}") == [("{% endif %}", "{% endif %} closes nothing.")]
     assert said("x{% else %}") == [("{% else %}", "{% else %} stands outside a block.")]
+    assert said("{{ first\n  name }}") == [("{{ first\n  name }}", "a line ends in its name.")]
+    assert said("{% for a in b limit: 'c' %}{% endfor %}") == [
+        ("{% for a in b limit: 'c' %}", "`limit` takes a number.")
+    ]
+    assert said("{% if a and '2' > 1 %}{% endif %}") == [
+        ("{% if a and '2' > 1 %}", "it compares a text with a number.")
+    ]
+    assert said("{% assign a = b | append %}") == [("{% assign a = b | append %}", "`append` lacks a value.")]
+    assert said("{% comment %}{% if {% endcomment %}") == [
+        (
+            "{% comment %}{% if {% endcomment %}",
+            "a tag in it never ends, and takes the end of the comment with it.",
+        )
+    ]
     assert said("{% comment %}x") == [("{% comment %}", "{% comment %} is never closed.")]
     assert said("{% if a %}{% for b in c %}{% endif %}") == [("{% for b in c %}", "{% for b in c %} is never closed.")]
 

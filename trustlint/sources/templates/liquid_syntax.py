@@ -1,12 +1,13 @@
 """What Liquid itself would refuse in one mark: names, conditions and loops that are not written its way.
 
-Names of tags and filters, and what filters are given, are left to the platform that has them.
+Names of tags and of filters are left to the platform that has them.
 """
 
 import re
 from functools import lru_cache
 
 from trustlint.patterns import lazy
+from trustlint.sources.templates import liquid_filters
 
 _STRINGS = lazy(r"\"[^\"]*\"|'[^']*'")
 _MARK = lazy(r"(?s)\{\{[-~]?(?P<output>.*?)[-~]?\}\}|\{%[-~]?\s*(?P<word>\w+|#)(?P<rest>.*?)[-~]?%\}")
@@ -23,6 +24,14 @@ _PATH = (
 _RANGE = lazy(r"\([^()]*\.\.[^()]*\)")
 _SUM = lazy(r"[\w\"')\]]\s+[-+*/]\s+[\w\"'(]")
 _OPERATORS = frozenset(("==", "!=", "<>", "<", ">", "<=", ">=", "contains"))
+_LIMIT = lazy(r"\b(limit|offset)\s*:\s*(?:\"(?!-?\d+\")|'(?!-?\d+'))")
+_UNLIKE = lazy(
+    r"""(?:(?:\A|\b(?:and|or))\s+(?:"[^"]*"|'[^']*')\s*(?:<=?|>=?)\s*-?\d[\d.]*
+      | (?:\A|\b(?:and|or))\s+-?\d[\d.]*\s*(?:<=?|>=?)\s*(?:"[^"]*"|'[^']*'))\s*(?:\Z|\b(?:and|or)\b)""",
+    re.VERBOSE,
+)
+_WRAPPED = lazy(r"[A-Za-z_]\w*\s*\n\s*[A-Za-z_]\w*\Z")
+_COMMENT = lazy(r"\{%[-~]?\s*comment\s*[-~]?%\}")
 _TERM = lazy(r"\s+")
 _CONDITIONS = frozenset(("if", "unless", "elsif"))
 _LONGEST = 1000
@@ -38,8 +47,26 @@ def complaint(mark: str) -> str:
     if found is None:
         return ""
     if found["word"] is None:
-        return _of_expression(_without_strings(found["output"]))
-    return _of_tag(found["word"], _without_strings(found["rest"]))
+        return _of_expression(_without_strings(found["output"])) or liquid_filters.complaint(found["output"])
+    return _of_tag(found["word"], _without_strings(found["rest"])) or _of_constants(found["word"], found["rest"])
+
+
+def swallows_its_end(region: str) -> bool:
+    """Whether a tag in a comment never ends: to Liquid the tag that closes the comment is then part of it."""
+    opened = _COMMENT.match(region)
+    inside = region[opened.end() : region.rfind("{%")] if opened else ""
+    return inside.rfind("{%") > inside.rfind("%}")
+
+
+def _of_constants(word: str, rest: str) -> str:
+    """What a tag is given as it stands there and cannot take, whatever the data."""
+    if word in ("assign", "echo"):
+        return liquid_filters.complaint(rest)
+    if word == "for" and (limit := _LIMIT.search(rest)):
+        return f"`{limit[1]}` takes a number"
+    if word in _CONDITIONS and _UNLIKE.search(rest):
+        return "it compares a text with a number"
+    return ""
 
 
 def _without_strings(inside: str) -> str:
@@ -52,6 +79,8 @@ def _of_expression(inside: str) -> str:
         return ""  # what an editor or another platform has made of it
     if _SUM.search(expression):
         return "Liquid has filters in the place of `+`, `-`, `*` and `/`"
+    if _WRAPPED.match(expression):
+        return "a line ends in its name"
     return next((said for pattern, said in _PATH if pattern.search(expression)), "")
 
 

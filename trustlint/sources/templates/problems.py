@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from trustlint.patterns import lazy
 from trustlint.sources.templates.blocks import blocks
 from trustlint.sources.templates.lexing import SYNTAXES
-from trustlint.sources.templates.liquid_syntax import complaint
+from trustlint.sources.templates.liquid_syntax import complaint, swallows_its_end
 from trustlint.sources.templates.token import Problem, Token
 from trustlint.span import Span
 
@@ -37,6 +37,8 @@ def _refused(value: str, tokens: Sequence[Token]) -> Iterator[Problem]:
     for token in tokens:
         mark = token.span.of(value).strip()
         if token.kind == "comment":
+            if swallows_its_end(mark):
+                yield Problem(token.span, "a tag in it never ends, and takes the end of the comment with it.")
             mark = mark.partition("%}")[0] + "%}"
         if said := complaint(mark):
             yield Problem(token.span, f"{said}.")
