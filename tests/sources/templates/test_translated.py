@@ -58,6 +58,8 @@ def test_slots_of_a_text_that_is_translated_have_their_names():
     found = tokens("<%= _('By {{due_date}}, %{first_name}, or %(amount)s', a: 1) %>", ["erb"])
     slots = [(token.name, token.placeholder) for token in found if token.kind == "placeholder"]
     assert slots == [("due_date", "date"), ("first_name", "name"), ("amount", "money")]
+    found = tokens("{{ __(':person wrote at 10:30 on :due_date: Note:this', ['a' => 1]) }}", ["blade"])
+    assert [token.name for token in found if token.kind == "placeholder"] == ["person", "due_date"]
 
 
 @pytest.mark.parametrize("piece", ["{{a}}", "%{a}", "'a' ", "a", "\\\n'a' "])

@@ -8,7 +8,7 @@ from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
-_SLOT = r"\{\{\s*[\w.]+\s*\}\} | %\{\w+\} | %\(\w+\)s | %[a-zA-Z]\w*%"
+_SLOT = r"\{\{\s*[\w.]+\s*\}\} | %\{\w+\} | %\(\w+\)s | %[a-zA-Z]\w*% | (?<=[\s'\"(\#]):[a-zA-Z]\w+(?!\w|:\S)"
 # Escapes and slots that are code (`#{…}`, `%s`) would show: such texts are read as what a tag prints.
 _INSIDE = r"(?> {slot} | (?! \#\{{ | %[({{\w] ) [^{quote}\\] ){{1,4000}}+"
 _TEXT = f"""(?: '{_INSIDE.format(slot=_SLOT, quote="'")}' | "{_INSIDE.format(slot=_SLOT, quote='"')}" )"""
