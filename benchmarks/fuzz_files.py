@@ -43,6 +43,9 @@ _TEXTS = {
     "emails/order.html": "<html><!--@subject Your order @--><p>{{depend a}}We always ship{{/depend}}</p></html>\n",
     "emails/order.j2": "Hi {{ name|default('there') }},\n{% trans %}we always ship{% endtrans %}{# note #}\n",
     "macros/replies.md": "# R\n\n## Refund\n**Subject:** Yours\n\n```text\nHi [Name], it's *coming*.\n```\n\n> a\n",
+    "locales/en.json": '{"emails": {"late": "<1>Hi</1> {{name}}, $t(a.b)", "n": "{n, plural, one {a day} other {# days}}", '
+    '"b": {"defaultMessage": "By :date, @:c.d {\'@\'}", "description": "x"}}}\n',
+    "emails/late.html.erb": "<p><%= _('By {{due_date}} ' \\\n 'we call %{name}.', a: 1) %></p><p>We did 🎉🎉.</p>\n",
     "watson.json": '{"dialog_nodes": [{"output": {"text": {"values": ["Hi <? a ?>, $b."]}}, "dialog_node": "a"}]}',
 }
 
@@ -59,8 +62,17 @@ def _document() -> bytes:
         for style, text in (("H", "Refund"), ("N", "We always pay &amp; never wait."), ("N", "{{name}}"))
     )
     styles = '<w:style w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    styles += '<w:style w:styleId="N"><w:basedOn w:val="H"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
+    fields = "".join(
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' + text
+        for kind, text in (("begin", ""), ("separate", "<w:r><w:t>«Name»</w:t></w:r>"), ("end", ""))
+    )
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>never</w:t></w:r><w:del><w:r><w:t>never</w:t></w:r></w:del>"
+    paragraphs += f"<w:p>{fields}{hidden}<w:r><w:t>, hi.</w:t></w:r></w:p>"
     return _packed(
         {
+            "_rels/.rels": f'<Relationships><Relationship Id="a" Type="{_RELATIONS}/officeDocument" '
+            'Target="word/document.xml"/></Relationships>',
             "word/document.xml": f"<w:document {_WORD}><w:body>{paragraphs}</w:body></w:document>",
             "word/styles.xml": f"<w:styles {_WORD}>{styles}</w:styles>",
         }
@@ -73,7 +85,7 @@ def _workbook() -> bytes:
         for row in (1, 2)
     )
     shared = "".join(f"<si><t>{text}</t></si>" for text in ("Title", "Body", "Refund"))
-    sheets = '<sheets><sheet name="A" r:id="r1"/></sheets>'
+    sheets = '<sheets><sheet name="A" state="visible" r:id="r1"/></sheets>'
     relation = f'<Relationship Id="r1" Type="{_RELATIONS}/worksheet" Target="worksheets/s1.xml"/>'
     return _packed(
         {
