@@ -20,6 +20,8 @@ def informed(rule: Rule, settings: Settings) -> Rule:
         known["kept"] = dict(settings.policy)
     elif rule.check == "date":
         known["today"] = today(settings)
+        if rule.options.get("setting") == "zones" and settings.zones:
+            _check_zones(settings)
     elif rule.check == "consistency" and rule.options.get("setting") == "brand" and settings.brand:
         known["terms"] = {right: list(wrong) for right, wrong in settings.brand.items()}
     elif rule.check == "placeholder" and settings.placeholders:
@@ -46,6 +48,31 @@ def is_groundless(rule: Rule, settings: Settings) -> bool:
 def today(settings: Settings) -> str:
     """The day that dates are held against."""
     return settings.today.isoformat() if settings.today else time.strftime("%Y-%m-%d")
+
+
+def _check_zones(settings: Settings) -> None:
+    """ConfigError for a zone that there is none of, as far as this system knows any."""
+    from zoneinfo import ZoneInfo, available_timezones
+
+    for number, name in enumerate(settings.zones):
+        try:
+            ZoneInfo(name)
+        except (OSError, ValueError, KeyError):
+            known = available_timezones()
+            if name in known or not known:
+                continue
+            key = f"zones[{number}]" if f"zones[{number}]" in settings.places else "zones"
+            near = _nearest_zone(name, known)
+            hint = f"did you mean `{near}`?" if near else "zones are named like Europe/London"
+            raise settings.mistake(key, f"`zones`: there is no time zone “{name}”", hint) from None
+
+
+def _nearest_zone(name: str, known: set[str]) -> str:
+    """The zone that looks most like a name, whatever its capitals; nothing when none does."""
+    from difflib import get_close_matches
+
+    folded = {zone.lower(): zone for zone in sorted(known)}
+    return next((folded[near] for near in get_close_matches(name.lower(), folded, n=1, cutoff=0.75)), "")
 
 
 def _hours(settings: Settings) -> tuple[str, ...]:

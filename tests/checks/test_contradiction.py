@@ -118,6 +118,8 @@ def test_hours_of_other_days_channels_and_zones_go_together() -> None:
     assert odd("hours", f"{week} GMT.", "We are open Monday to Friday, 10:00-18:00 CET.") == []
     assert odd("hours", f"{week}.", "Your parcel comes between 9:00 and 13:00.") == []
     assert odd("hours", f"{week}.", "Our chat hours are 8:00-20:00.") == []
+    assert odd("hours", f"{week}.", "To cancel, call us between 9 and 10am.") == []
+    assert odd("hours", f"{week}.", "Call us between 9 and 10am if you want to cancel.") == []
 
 
 def test_hours_that_differ() -> None:
@@ -208,3 +210,46 @@ def _is_plain(value: object) -> bool:
 
 def test_one_record_agrees_with_itself() -> None:
     assert list(disagreement.disagreements([], lambda fact: 0, lambda fact: 0, lambda one, other: True)) == []
+
+
+def mail(subject: str, text: str) -> list[str]:
+    """What is underlined in one record with a subject and a text."""
+    whole = f"{subject}\n{text}"
+    records = (ExampleRecord(0, len(subject), role="subject"), ExampleRecord(len(subject) + 1, len(whole)))
+    return [match.span.of(whole) for match in in_library(Linter([rule("subject")], LEXICON), whole, records)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Your refund within 5 days", "Refunds take 3 to 5 days."),
+        ("Your refund within 24 hours", "We refund you within 1 day."),
+        ("Your refund within 24 hours", "You have 14 days to return the coat."),
+        ("Your refund within 24 hours", "We reply to every letter within 3 days."),
+        ("Your refund within 24 hours", "If the bank is slow, your refund takes 10 days."),
+        ("Your refund within 24 hours", "Your refund is on its way within 24 hours. By cheque, refunds take 10 days."),
+        ("Your refund request", "We are sorry that we can't refund this booking."),
+        ("Is your refund on its way?", "We can't refund the postage."),
+        ("Your refund has been approved", "Your refund has been approved and sent."),
+        ("Reply within 24 hours", "Please reply within 2 days."),
+        ("Your visit", "Refunds take 5 days."),
+    ],
+)
+def test_subjects_that_say_what_their_texts_say(subject: str, text: str) -> None:
+    assert mail(subject, text) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "underlined"),
+    [
+        ("Your refund within 24 hours", "Refunds take 5-7 days.", "within 24 hours"),
+        ("Your refund in 2 days", "Please allow 5 to 7 business days for your refund.", "in 2 days"),
+        ("Your refund in 2 days", "Your refund will reach you in 10 days.", "in 2 days"),
+        ("We reply within 2 hours", "We will reply to your message within 3 working days.", "within 2 hours"),
+        ("Your refund has been approved", "We are unable to refund this order.", "Your refund has been approved"),
+        ("Your refund: issued", "You have been credited as a gift card.", "Your refund: issued"),
+        ("We've replaced your kettle", "A replacement is not possible.", "We've replaced"),
+    ],
+)
+def test_subjects_that_promise_something_else(subject: str, text: str, underlined: str) -> None:
+    assert mail(subject, text) == [underlined]

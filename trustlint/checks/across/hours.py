@@ -46,6 +46,14 @@ _OTHER = lazy(
     r"|christmas|easter|closed?|except)\b",
     re.IGNORECASE,
 )
+_CALL = r"\b(?:call|phone|reach|contact|ring) us\b"
+_WISH = r"\b(?:to|if you (?:want|need|wish|would like) to)"
+_ERRAND = lazy(
+    rf"{_WISH} (?!the\b|our\b|us\b|[a-z]+day\b|\d)[a-z]+\b[^.;?!]{{0,60}}?{_CALL}"
+    rf"|{_CALL}[^.;?!]{{0,60}}?{_WISH} (?:cancel|change|confirm|claim|rebook|reschedule|report|collect|order)\b",
+    re.IGNORECASE,
+)
+"""To call for one thing only: "to cancel, call us between 9 and 10am"."""
 _SELF = lazy(
     r"\b(?:online|website|web ?site|app|portal|status page|help cent(?:er|re)|knowledge base|self[- ]service|bots?"
     r"|chatbot|assistant|account|log ?in|emergenc\w+|monitor\w*|access|download|self[- ]serve|faq|articles?|automated"
@@ -89,7 +97,7 @@ def _hours(text: str) -> tuple[tuple[Span, Hours], ...]:
     found = ALWAYS.search(text)
     if found is not None and _HUMAN.search(text) and not _SELF.search(text):
         named.append((Span(*found.span()), Hours(EVERY, 0, DAY)))
-    if RANGE.search(text) and _OPEN.search(text) and not _OTHER.search(text):
+    if RANGE.search(text) and _OPEN.search(text) and not _OTHER.search(text) and not _ERRAND.search(text):
         for one in RANGE.finditer(text):
             hours = read(text, one)
             if hours is not None:
