@@ -43,7 +43,7 @@ _TEXTS = {
     "emails/order.html": "<html><!--@subject Your order @--><p>{{depend a}}We always ship{{/depend}}</p></html>\n",
     "emails/order.j2": "Hi {{ name|default('there') }},\n{% trans %}we always ship{% endtrans %}{# note #}\n",
     "macros/replies.md": "# R\n\n## Refund\n**Subject:** Yours\n\n```text\nHi [Name], it's *coming*.\n```\n\n> a\n",
-    "locales/en.json": '{"emails": {"late": "<1>Hi</1> {{name}}, $t(a.b)", "n": "{n, plural, one {a day} other {# days}}", '
+    "locales/en.json": '{"emails": {"late": "<1>Hi</1> {{name}}, $t(a.b)", "n": "{n, plural, one {a day} other {#}}", '
     '"b": {"defaultMessage": "By :date, @:c.d {\'@\'}", "description": "x"}}}\n',
     "emails/late.html.erb": "<p><%= _('By {{due_date}} ' \\\n 'we call %{name}.', a: 1) %></p><p>We did 🎉🎉.</p>\n",
     "watson.json": '{"dialog_nodes": [{"output": {"text": {"values": ["Hi <? a ?>, $b."]}}, "dialog_node": "a"}]}',
