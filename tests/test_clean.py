@@ -8,6 +8,7 @@ import pytest
 from trustlint import engine
 from trustlint.checks import Match
 from trustlint.config import Settings
+from trustlint.examples import placeholders
 from trustlint.linter import Linter
 from trustlint.prose import Prose, plain_message
 
@@ -30,7 +31,7 @@ def replies(path: Path) -> list[tuple[str, str]]:
 
 def complaints(ready: Linter, text: str) -> list[str]:
     """What the rules say of a text, placeholders read as in a plain text."""
-    prose = Prose(plain_message(text, placeholders=engine.placeholders(text)), ready.lexicon)
+    prose = Prose(plain_message(text, placeholders=placeholders(text)), ready.lexicon)
     return [
         f"{rule.id}: {match.span.of(text)!r}"
         for number, rule in enumerate(ready.rules)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from trustlint.config import Settings
 from trustlint.discover import Target, targets
-from trustlint.engine import linter, placeholders
+from trustlint.engine import linter
 from trustlint.errors import SourceError
+from trustlint.examples import placeholders
 from trustlint.linter import Findings, Linter
 from trustlint.message import Message
 from trustlint.prose import plain_message

@@ -5,16 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from trustlint import company, needed, patterns, ready, suppressions
 from trustlint.cache import Cache, digest
-from trustlint.checks import Match, compiled, is_library
+from trustlint.checks import compiled, is_library
 from trustlint.config import Settings
 from trustlint.diagnostic import Confidence
 from trustlint.errors import ConfigError, PackError, UsageError
 from trustlint.frozen import replace
 from trustlint.linter import Linter
-from trustlint.message import Placeholder
 from trustlint.packs import BUILTIN, PRESETS, Packs, load_builtin, select
-from trustlint.prose import Prose, plain_message
-from trustlint.rule import ExampleRecord, Rule
+from trustlint.rule import Rule
 from trustlint.selection import selected
 from trustlint.suppressions.rules import RULES
 from trustlint.suppressions.suppressor import Rulebook
@@ -108,36 +106,11 @@ def chosen(settings: Settings) -> tuple[list[Rule], set[str]]:
 
 def tested(settings: Settings, *, whole: bool) -> "tuple[list[Rule], Lint]":
     """The rules of the chosen packs (`whole`: and of all that ship), and how to run one over the text of an example."""
-    from trustlint.examples import in_library
+    from trustlint.examples import lint_with
 
     packs = _packs(settings, cache := Cache.user(enabled=settings.cache))
     names = {rule.id for rule in select(list(settings.packs), cache, words=settings.lexicon).rules}
-    lexicon = _lexicon(packs, settings)
-
-    proses: dict[str, Prose] = {}
-    last: list[Linter] = []
-
-    def lint(rule: Rule, text: str, records: tuple[ExampleRecord, ...] = (), /) -> list[Match]:
-        if not last or last[0].rules[0] is not rule:
-            last[:] = [Linter([rule], lexicon, limits=[PATTERN_SECONDS])]
-        if records or is_library(rule):
-            return in_library(last[0], text, records)
-        if text not in proses:
-            proses[text] = Prose(plain_message(text, placeholders=placeholders(text)), lexicon)
-        return [match for match in last[0].matches(0, proses[text]) if isinstance(match, Match)]
-
-    return [rule for rule in packs.rules if whole or rule.id in names], lint
-
-
-def placeholders(text: str) -> tuple[Placeholder, ...]:
-    """The placeholders of a plain text, in the syntaxes that people write in replies and in examples."""
-    from trustlint.sources.templates import tokens
-
-    return tuple(
-        Placeholder(token.span, token.placeholder, token.name, token.fallbacks)
-        for token in tokens(text, ("liquid", "fill_in"))
-        if token.kind == "placeholder"
-    )
+    return [rule for rule in packs.rules if whole or rule.id in names], lint_with(_lexicon(packs, settings))
 
 
 def unsupported(settings: Settings) -> tuple[PackError, ...]:

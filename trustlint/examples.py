@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal, Protocol
 
-from trustlint.checks import Match, is_library, kind
-from trustlint.checks.where import Where
+from trustlint.checks import Match, is_library
 from trustlint.linter import Linter
 from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.packs.marks import marked
@@ -108,14 +107,17 @@ def _found(rule: Rule, example: Example, lint: Lint) -> Iterable[Found]:
 
 def lint_with(lexicon: Lexicon) -> Lint:
     """The real thing: checks, `where:` and `unless:`, without the short cuts that skip rules."""
+    proses: dict[str, Prose] = {}
+    last: list[Linter] = []
 
     def lint(rule: Rule, text: str, records: tuple[ExampleRecord, ...] = (), /) -> list[Match]:
+        if not last or last[0].rules[0] is not rule:
+            last[:] = [Linter([rule], lexicon, limits=[SECONDS])]
         if records or is_library(rule):
-            return in_library(Linter([rule], lexicon, limits=[SECONDS]), text, records)
-        prose = Prose(_message(text), lexicon)
-        where = Where(rule, lexicon, SECONDS)
-        found = kind(rule.check).build(rule, lexicon, SECONDS).find(prose)
-        return [match for match in found if isinstance(match, Match) and where.allows(prose, match.span)]
+            return in_library(last[0], text, records)
+        if text not in proses:
+            proses[text] = Prose(plain_message(text, placeholders=placeholders(text)), lexicon)
+        return [match for match in last[0].matches(0, proses[text]) if isinstance(match, Match)]
 
     return lint
 
@@ -143,7 +145,7 @@ def _messages(text: str, records: Iterable[ExampleRecord]) -> Iterator[Message]:
         own = text[one.start : one.end]
         owner = Record("plain", one.kind, f"[{one.number}]", None, one.title or None, one.language, one.updated)
         yield replace(
-            plain_message(own, role=one.role, placeholders=_placeholders(own)),
+            plain_message(own, role=one.role, placeholders=placeholders(own)),
             record=owner,
             route=one.role,
             file=file,
@@ -151,11 +153,8 @@ def _messages(text: str, records: Iterable[ExampleRecord]) -> Iterator[Message]:
         )
 
 
-def _message(text: str) -> Message:
-    return plain_message(text, placeholders=_placeholders(text))
-
-
-def _placeholders(text: str) -> tuple[Placeholder, ...]:
+def placeholders(text: str) -> tuple[Placeholder, ...]:
+    """The placeholders of a plain text, in the syntaxes that people write in replies and in examples."""
     found = [token for token in tokens(text, SYNTAXES) if token.kind == "placeholder"]
     return tuple(Placeholder(token.span, token.placeholder, token.name, token.fallbacks) for token in found)
 

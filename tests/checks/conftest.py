@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from trustlint.engine import placeholders
+from trustlint.examples import placeholders
 from trustlint.linter import Linter
 from trustlint.packs.build import read_pack
 from trustlint.prose import Prose, plain_message

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from trustlint import engine
 from trustlint.checks.placeholder import PlaceholderCheck
 from trustlint.diagnostic import Confidence, Severity
+from trustlint.examples import placeholders
 from trustlint.message import Record
 from trustlint.prose import Prose, plain_message
 from trustlint.rule import Rule
@@ -27,7 +27,7 @@ def found(about: str, text: str, kind: str = "macro", format: str = "open", **op
         "{match}",
         options={"about": about, **ALL, **options},
     )
-    message = replace(plain_message(text, placeholders=engine.placeholders(text)), record=Record(format, kind, "[0]"))
+    message = replace(plain_message(text, placeholders=placeholders(text)), record=Record(format, kind, "[0]"))
     matches = PlaceholderCheck(rule).find(Prose(message))
     return [(match.span.of(text), match.values["instead"]) for match in matches]
 

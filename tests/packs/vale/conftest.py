@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from trustlint.cache import Cache
-from trustlint.engine import placeholders
+from trustlint.examples import placeholders
 from trustlint.linter import Linter, diagnostic
 from trustlint.packs import Packs, select
 from trustlint.prose import Prose, plain_message

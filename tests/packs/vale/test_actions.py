@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from trustlint.engine import placeholders
-from trustlint.examples import fixed
+from trustlint.examples import fixed, placeholders
 from trustlint.linter import Linter
 from trustlint.packs import Packs
 from trustlint.prose import Prose
