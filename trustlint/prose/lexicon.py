@@ -73,15 +73,6 @@ def phrase_pattern(phrase: str) -> str:
     return f"{_edge(words[0][:1])}{body}{_edge(words[-1][-1:])}" if words else "(?!)"
 
 
-def literals_of_phrase(phrase: str) -> tuple[str, ...]:
-    """Folded pieces that all occur, in order, wherever the phrase does: `{agent} will Follow up` → will, follow, up.
-
-    Empty when the phrase is made of references only.
-    """
-    text = REFERENCE.sub(lambda match: " " if match["name"] else match[0], straighten(phrase))
-    return tuple(text.lower().split())
-
-
 def _share_borders(forms: list[str]) -> list[str]:
     """Forms with the word boundaries that nearly all of them have written once: a third less to compile."""
     border = r"\b"
@@ -113,12 +104,20 @@ def _edge(char: str) -> str:
 class Lexicon:
     """Word classes and named patterns. Make more with `extended`; nothing here changes once made."""
 
-    __slots__ = ("_expanded", "_patterns", "_words")
+    __slots__ = ("_expanded", "_patterns", "_words", "made")
 
-    def __init__(self, words: Words = {}, patterns: Words = {}, expanded: Mapping[str, str] = {}) -> None:  # noqa: B006 read only
+    def __init__(
+        self,
+        words: Words = {},  # noqa: B006 read only
+        patterns: Words = {},  # noqa: B006 read only
+        expanded: Mapping[str, str] = {},  # noqa: B006 read only
+        made: Mapping[str, str] = {},  # noqa: B006 read only
+    ) -> None:
         self._words = {name: tuple(forms) for name, forms in words.items()}
         self._patterns = {name: tuple(forms) for name, forms in patterns.items()}
         self._expanded = dict(expanded)
+        self.made = dict(made)
+        """What was made of patterns with these words, by the pattern as it is written: see `checks.patterns`."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -150,10 +149,6 @@ class Lexicon:
         if "{" not in pattern:
             return pattern
         return REFERENCE.sub(lambda match: self._group(match["name"], ()) if match["name"] else match[0], pattern)
-
-    def phrase(self, phrase: str) -> str:
-        """The expanded pattern of a phrase."""
-        return self.expand(phrase_pattern(phrase))
 
     def pattern(self, name: str) -> str:
         """What `{name}` stands for, as one non-capturing group."""
