@@ -114,6 +114,7 @@ class Message:
     `branch` names the alternative this reading took (`else of {% if vip %}`), if there is more than one.
     `code` and `quoted` are the spans that the markup says are code, or somebody else's words (block quotes, history).
     `rewrite` says what to change in the file so that other words are read at a span (`sources.writing`).
+    `before` is what the same writer said earlier in a conversation, the latest last.
     """
 
     record: Record
@@ -127,6 +128,7 @@ class Message:
     code: tuple[Span, ...] = ()
     quoted: tuple[Span, ...] = ()
     rewrite: "Callable[[Span, str], tuple[Edit, ...]] | None" = field(default=None, repr=False, compare=False)
+    before: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def language(self) -> str | None:

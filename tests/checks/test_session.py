@@ -52,6 +52,8 @@ def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
         ("conversation", "We'll look into the leak soon. Could you tell me the number of the flat?"),
         ("conversation", "We'll refund you. The lift was out. Would that be acceptable?"),
         ("conversation", "We'll refund you. Are you interested?"),
+        ("conversation", "I'll refund you. Please wait for a few moments."),
+        ("conversation", "I will retrieve your order."),
         ("conversation", "We'll look into the leak promptly. Please allow me a moment."),
         ("conversation", "We're looking into the leak. It seems that the pipe is old."),
         ("conversation", "Please call the desk. We will then refund you."),

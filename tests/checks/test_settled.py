@@ -8,10 +8,13 @@ from trustlint.prose import Prose
 from trustlint.span import TextMap
 
 
-def settled(text: str) -> list[str]:
-    """The promises of a turn that need no date of their own."""
+def settled(text: str, *before: str) -> list[str]:
+    """The promises of a turn that need no date of their own, after what was said before."""
     file = SourceFile("own", text)
-    prose = Prose(Message(Record("own", "conversation", ""), "", text, file, lambda: TextMap.identity(len(text))))
+    message = Message(
+        Record("own", "conversation", ""), "", text, file, lambda: TextMap.identity(len(text)), before=before
+    )
+    prose = Prose(message)
     return [each.span.of(text) for each in prose.commitments if not each.dated and is_settled(each, prose)]
 
 
@@ -68,3 +71,28 @@ def test_what_the_turn_tells(text: str, promise: str) -> None:
 def test_a_long_text_is_read_near_by_only() -> None:
     apart = "The garden is green. " * 100
     assert not settled(f"We'll ask the depot. {apart}I'll call you by noon.")
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Thank you for the photos.", "I'll keep you posted."),
+        ("The pane comes within 3 days.", "We'll look into the leak."),
+        ("You'll be called within 3 days.", "We'll refund you."),
+        ("You were called within 3 days.", "I'll keep you posted."),
+    ],
+)
+def test_what_earlier_turns_leave_open(before: str, text: str) -> None:
+    assert not settled(text, before)
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("The pane comes within 3 days.", "I'll keep you posted."),
+        ("You'll have the refund within 3 days.", "We'll refund you."),
+        ("The pane ships within 3 days.", "You'll get a number once it has shipped."),
+    ],
+)
+def test_what_an_earlier_turn_told(before: str, text: str) -> None:
+    assert settled(text, before, "Thank you for the photos.")

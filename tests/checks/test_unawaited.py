@@ -37,6 +37,8 @@ def test_what_is_waited_for(text: str) -> None:
         "I'll relay your concerns to the clerk.",
         "We'll check the lifts so that it does not happen again.",
         "We'll test the pane before delivery.",
+        "The code will be applied at checkout.",
+        "The driver will call you shortly before arriving.",
     ],
 )
 def test_what_is_care(text: str) -> None:

@@ -27,7 +27,7 @@ ASKS = lazy(
 
 OFFERS = lazy(
     r"\b(?:would you (?:be (?:interested|open|willing)|like|want|prefer|accept)|do you (?:want|prefer|wish)"
-    r"|are you (?:interested|willing))\b(?![^.?!]*\b(?:anything|any other|further|else)\b)[^.?!]{0,120}\?"
+    r"|are you (?:interested|willing))\b(?![^.?!]*\b(?:anything|any other|further|else)\b)[^.?!]{0,250}\?"
     r"|\b(?:is|are|was|would|will|does|do|did|shall|should|can|could|may)\b[^.?!]{0,80}?\b(?:acceptable|agreeable"
     r"|okay|ok|all right|alright|convenient|suitable|satisfactory|fine|works?|sounds?|suits?|proceed|go ahead)\b"
     r"[^.?!]{0,60}\?"

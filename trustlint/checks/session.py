@@ -12,7 +12,9 @@ from trustlint.span import Span
 CONVERSED = frozenset({"conversation", "turn"})
 """Kinds of records in which writer and customer answer each other within minutes."""
 
-TALKED_OVER = frozenset({"investigate", "escalate", "fix", "other", "reply", "update", "credit", "cancel"})
+TALKED_OVER = frozenset(
+    {"investigate", "escalate", "fix", "other", "reply", "update", "credit", "cancel", "refund", "decide"}
+)
 """Acts that are done, or told of, while the customer holds the line."""
 
 IN_SESSION = lazy(
@@ -20,6 +22,8 @@ IN_SESSION = lazy(
     r"\b(?:moments?|minutes?|mins?|seconds?|secs?)\b"
     r"|\b(?:hold|stay|wait|remain|bear with)\b[^.;?!]{0,24}?\b(?:while|as) (?:i|we)\b"
     r"|\b(?:while|as) i (?:\w+ly )?(?:check|review|access|verify|look|pull|open|search|retrieve|locate|find|examine)\b"
+    r"|\b(?:hold|stay|wait|bear with (?:me|us))(?: on)? (?:for )?(?:a few|a|just a) (?:more )?"
+    r"(?:moments?|minutes?|seconds?)\b"
     r"|\b(?:hold on|hang on|one moment|just a (?:moment|minute|second|sec))\b"
 )
 """What is done this very minute."""
@@ -27,6 +31,8 @@ IN_SESSION = lazy(
 AT_HAND = lazy(
     r"\ballow me to (?:review|check|look|investigate|examine|verify|find|see|gather|trace)\b"
     r"|\b(?:while|as) (?:i|we) (?:\w+ly )?(?:check|review|access|verify|look|pull|investigate|examine)\b"
+    r"|\blet me (?:quickly |just |now )?(?:check|review|look|verify|see|pull|find)\b"
+    r"|\bi(?:'ll| will) (?:now )?(?:retrieve|access|pull up)\b"
     r"|\bbear with (?:me|us)\b|\bhang tight\b"
     r"|\bi(?:'m| am) (?:\w+ly |now |just )?(?:checking|reviewing|accessing|verifying|looking|examining|retrieving)\b"
     r"|\bi(?:'ll| will) (?:\w+ |){0,2}(?:check|review|verify|look|examine|retrieve|access)\b[^.;?!]*\bnow\b"

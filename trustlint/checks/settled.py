@@ -13,7 +13,7 @@ from trustlint.checks.reach import REACH, around
 from trustlint.prose.commitments.deeds import OBJECTS
 from trustlint.prose.commitments.value import Act, Commitment
 from trustlint.prose.patterns import lazy
-from trustlint.prose.prose import Prose
+from trustlint.prose.prose import Prose, plain_message
 from trustlint.prose.time import Time
 from trustlint.span import Span
 
@@ -57,7 +57,8 @@ def is_settled(commitment: Commitment, prose: Prose) -> bool:
         return True
     if time is not None and time.kind == "vague":
         return _is_made_plain(commitment, time, prose)
-    return any(_is_told(own, prose) for own in around(prose, commitment.span) if own.span == commitment.span)
+    together = [own for own in around(prose, commitment.span) if own.span == commitment.span]
+    return any(_is_told(own, prose) for own in together) or any(_was_told(own, prose) for own in together)
 
 
 def _is_made_plain(own: Commitment, time: Time, prose: Prose) -> bool:
@@ -74,6 +75,21 @@ def _is_told(own: Commitment, prose: Prose) -> bool:
     if any(_answers(other, own, prose) for other in _dated(own, prose)):
         return True
     return _is_timed_near(own, prose) or (_follows(own) and _points_back(own, prose))
+
+
+def _was_told(own: Commitment, prose: Prose) -> bool:
+    """Whether an earlier turn told when, so that the customer waits for something that has its date."""
+    if not _follows(own) and own.act not in GOODS | MONEY and own.time is None:
+        return False
+    earlier = (Prose(plain_message(text), prose.lexicon, prose.memory) for text in reversed(prose.message.before))
+    return any(_tells(turn, own, prose) for turn in earlier)
+
+
+def _tells(turn: Prose, own: Commitment, prose: Prose) -> bool:
+    dated = [other for other in turn.commitments if other.dated and not other.negated]
+    if _follows(own):
+        return bool(dated)
+    return any(_alike(own, other) or _is_awaited(own, other, prose) for other in dated)
 
 
 def _dated(commitment: Commitment, prose: Prose) -> Iterator[Commitment]:

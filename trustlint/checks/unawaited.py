@@ -28,8 +28,18 @@ CARE = lazy(
 """Words of care about what is done anyway, for which nobody waits."""
 
 
+OF_ITSELF = lazy(
+    r"\bautomatically\b[^.;]{0,60}\b(?:next|checkout|purchase|appear\w*|available)\b|\bat checkout\b"
+    r"|\b(?:before|prior to|upon|during|at the time of) (?:the |your |its |their |our )?(?:arriv|deliver)\w*"
+    r"|\b(?:shortly|just) before\b"
+)
+"""What comes about with something else, and needs no date of its own."""
+
+
 def is_unawaited(own: Commitment, prose: Prose) -> bool:
     """Whether nobody waits for it: how the parcel is packed, what is noted, what is done against the next time."""
+    if OF_ITSELF.search(prose.folded, *own.span) is not None:
+        return True
     if own.time is not None and own.time.kind in ("vague", "instant"):
         return False
     together = [other for other in around(prose, own.span) if other.span == own.span]

@@ -12,6 +12,7 @@ from trustlint.sources.detect import Opened, opened
 from trustlint.sources.formats import Field, Format, Switch
 from trustlint.sources.records import Found, Text, day, language, looks_like, named, records, route_of_records, texts
 from trustlint.sources.registry import Formats
+from trustlint.sources.turns import in_turn
 from trustlint.sources.values import Value, messages
 from trustlint.sources.writing import Place
 
@@ -109,7 +110,8 @@ class _Reader:
                 if not isinstance(record.data, dict) or not holds(document, record.route):
                     continue
                 before = found
-                for each in self._record(document, record, number):
+                said = self._record(document, record, number)
+                for each in in_turn(said) if self.format.kind == "conversation" else said:
                     found += 1
                     yield each
                 if found == before:

@@ -19,7 +19,7 @@ LOOKUPS = frozenset(
 PERFORMED = frozenset(
     "initiate issue process refund credit attach send include enclose write add apply cancel "
     "provide share transfer connect offer give place put close mark use make reach bring invite "
-    "ask relay".split()
+    "ask relay authorise authorize approve".split()
 )
 SETTLED = frozenset(
     "review investigate look check deal process handle work assess escalate examine inspect "
