@@ -30,7 +30,8 @@ CARE = lazy(
 
 OF_ITSELF = lazy(
     r"\bautomatically\b[^.;]{0,60}\b(?:next|checkout|purchase|appear\w*|available)\b|\bat checkout\b"
-    r"|\b(?:before|prior to|upon|during|at the time of) (?:the |your |its |their |our )?(?:arriv|deliver)\w*"
+    r"|\b(?:before|prior to|upon|during|at the time of) (?:\w+ing )?(?:the |your |its |their |our )?"
+    r"(?:arriv|deliver)\w*"
     r"|\b(?:shortly|just) before\b"
 )
 """What comes about with something else, and needs no date of its own."""

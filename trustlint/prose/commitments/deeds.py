@@ -20,7 +20,7 @@ CARED = frozenset(
 )
 MADE = frozenset("right arrangements change changes correction adjustment payment".split())
 DONE = frozenset("what best everything utmost that this all whatever so it".split())
-NOTES = frozenset({"note", "notes", "comment", "remark"})
+NOTES = frozenset({"note", "notes", "comment", "remark", "reminder"})
 EVERYDAY = frozenset("help assist support accommodate prevent avoid improve".split())
 ASSISTANCE = frozenset("assistance help support guidance hassle-free".split())
 RELAYS = frozenset("relay pass forward share submit take raise".split())
