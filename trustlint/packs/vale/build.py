@@ -8,9 +8,10 @@ from trustlint.packs.files import text
 from trustlint.packs.reading import Mistakes
 from trustlint.packs.tree import Mapping, Node, SyntaxMistake, parse
 from trustlint.packs.vale import styles
-from trustlint.packs.vale.rules import Named, Reader
+from trustlint.packs.vale.rules import Reader
 from trustlint.packs.vale.styles import Style, kebab
 from trustlint.packs.vale.syntax import Untranslatable, translated
+from trustlint.packs.vale.values import Named
 from trustlint.patterns import lazy
 from trustlint.rule import Pack, Rule
 from trustlint.tuples import NamedTuple
