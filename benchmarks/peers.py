@@ -28,6 +28,9 @@ from trustlint.local import is_local, needs
 REMEMBERED = ("results-*", "verdicts-*")
 """Entries of the cache about files that were checked before."""
 
+PATIENCE = 300
+"""Seconds that another tool may take."""
+
 
 def main() -> None:
     asked = [int(argument) for argument in sys.argv[1:]]
@@ -72,21 +75,34 @@ def compared(own: Sequence[str], others: dict[str, list[str]], folder: Path, run
         if shutil.which(command[0]) is None:
             print(f"  {name:16} not installed")
         else:
-            print(f"  {name:16} {beside(own, command, cache, runs)}", flush=True)
+            try:
+                first, again = beside(own, command, cache, runs)
+            except subprocess.TimeoutExpired:
+                print(f"  {name:16} stopped after {PATIENCE} s", flush=True)
+            else:
+                print(f"  {name:16} {first}   again, nothing changed: {again}", flush=True)
 
 
-def beside(own: Sequence[str], other: Sequence[str], cache: Path, runs: int) -> Ratio:
-    """Trustlint's time in multiples of the other's, run in turn, each time as if the files were new."""
+def beside(own: Sequence[str], other: Sequence[str], cache: Path, runs: int) -> tuple[Ratio, Ratio]:
+    """Trustlint's time in multiples of the other's, run in turn: as if the files were new, and as they were."""
     env = environment(str(cache))
     run(own, env)
-    seconds, ratios = [], []
+    first: list[tuple[float, float]] = []
+    again: list[tuple[float, float]] = []
     for _ in range(runs):
         forget(cache)
-        seconds.append(run(own, env))
+        new, known = run(own, env), run(own, env)
         forget(cache)
-        ratios.append(seconds[-1] / run(other, env))
+        others = run(other, env, PATIENCE)
+        first.append((new, others))
+        again.append((known, others))
+    return ratio(first), ratio(again)
+
+
+def ratio(seconds: Sequence[tuple[float, float]]) -> Ratio:
+    ratios = [own / other for own, other in seconds]
     low, _, high = statistics.quantiles(ratios, n=4)
-    return Ratio(statistics.median(ratios), low, high, statistics.median(seconds))
+    return Ratio(statistics.median(ratios), low, high, statistics.median(own for own, _ in seconds))
 
 
 def forget(cache: Path) -> None:

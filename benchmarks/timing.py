@@ -33,10 +33,11 @@ def environment(cache: str) -> dict[str, str]:
     return {**kept, "XDG_CACHE_HOME": cache, "LOCALAPPDATA": cache, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
 
 
-def run(command: Sequence[str], env: dict[str, str]) -> float:
-    """The seconds from start to exit."""
+def run(command: Sequence[str], env: dict[str, str], limit: float | None = None) -> float:
+    """The seconds from start to exit. TimeoutExpired after `limit` of them."""
     before = time.perf_counter()
-    subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    quiet = subprocess.DEVNULL
+    subprocess.run(command, env=env, stdout=quiet, stderr=quiet, check=False, timeout=limit)
     return time.perf_counter() - before
 
 
