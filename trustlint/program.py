@@ -63,19 +63,16 @@ def _program(cache: Cache) -> Program:
     return made
 
 
-class _File(NamedTuple):
-    """`name` is the same wherever it lies."""
-
-    name: str
-    path: str
-    size: int
-    changed: int
+_File = tuple[str, int, int]
+"""Its path, its size, and when it was changed."""
 
 
-def _own() -> Iterator[_File]:
+def _own() -> list[_File]:
     """The modules, descriptions and packs of trustlint."""
-    for folder, name in ((_HERE, "trustlint"), (PACKS, "rules")):
-        yield from _below(folder, name)
+    found: list[_File] = []
+    for folder in (_HERE, PACKS):
+        _add_below(folder, found)
+    return found
 
 
 def _libraries() -> Iterator[_File]:
@@ -83,7 +80,7 @@ def _libraries() -> Iterator[_File]:
     for library in LIBRARIES:
         folder = place(library)
         if folder is not None:
-            yield _File(library, folder, 0, os.stat(folder).st_mtime_ns)
+            yield folder, 0, os.stat(folder).st_mtime_ns
 
 
 def place(library: str) -> str | None:
@@ -96,8 +93,8 @@ def place(library: str) -> str | None:
     return None
 
 
-def _below(folder: str, name: str) -> Iterator[_File]:
-    """The modules and the data in a folder, in order of their names."""
+def _add_below(folder: str, found: list[_File]) -> None:
+    """Add the modules and the data in a folder, in order of their names."""
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -106,21 +103,30 @@ def _below(folder: str, name: str) -> Iterator[_File]:
     for entry in entries:
         if entry.name.endswith((".py", ".yaml", ".pyd", ".so")):
             about = entry.stat()
-            yield _File(f"{name}/{entry.name}", entry.path, about.st_size, about.st_mtime_ns)
+            found.append((entry.path, about.st_size, about.st_mtime_ns))
         elif entry.name not in NO_SAY and entry.path != PACKS and entry.is_dir():
-            yield from _below(entry.path, f"{name}/{entry.name}")
+            _add_below(entry.path, found)
 
 
 def _contents(files: Iterable[_File]) -> Iterator[bytes]:
-    """Names and contents, wherever they lie."""
-    for file in files:
-        for each in _below(file.path, file.name) if os.path.isdir(file.path) else (file,):
-            yield each.name.encode("utf-8", "surrogatepass")
-            with open(each.path, "rb") as content:
-                yield content.read()
+    """Names, which are the same wherever trustlint and its libraries lie, and contents."""
+    for path, _, _ in files:
+        inside: list[_File] = []
+        if os.path.isdir(path):
+            _add_below(path, inside)
+        for each, _, _ in inside or [(path, 0, 0)]:
+            yield _name(each, os.path.dirname(path) if inside else _HERE).encode("utf-8", "surrogatepass")
+            with open(each, "rb") as file:
+                yield file.read()
+
+
+def _name(path: str, folder: str) -> str:
+    packs = path.startswith(PACKS + os.sep)
+    name = os.path.join("rules", os.path.relpath(path, PACKS)) if packs else os.path.relpath(path, folder)
+    return name.replace(os.sep, "/")
 
 
 def _are_settled(files: Iterable[_File]) -> bool:
     from time import time_ns
 
-    return max((file.changed for file in files), default=0) + SETTLED < time_ns()
+    return max((changed for _, _, changed in files), default=0) + SETTLED < time_ns()

@@ -39,7 +39,6 @@ def ship(folder: str) -> None:
 
 def _made() -> Iterator[tuple[str, Any]]:
     packs = load_builtin(Cache(None))
-    yield "packs", built()
     yield "platforms", load_platforms()
     yield from needed.plain(packs.rules, packs.lexicon).items()
     for rule in packs.rules:
@@ -47,6 +46,8 @@ def _made() -> Iterator[tuple[str, Any]]:
             for pattern in _within(each, Pattern):
                 for source in pattern.choices():
                     compiled.compile(source)
+    lexicon, plain = built()
+    yield "packs", ((*lexicon, packs.lexicon.made), plain)
     yield ready.versioned("rules", compiled.version()), _sorted(compiled.CODES.fresh())
     for module in _modules():
         for lazy in _within(vars(import_module(module)), Lazy):

@@ -72,7 +72,10 @@ def _word_pattern(word: str, lexicon: "Lexicon") -> str:
 
 def loose_pattern(pattern: str, lexicon: "Lexicon") -> str:
     """A pattern with the lexicon's words in place and every written space matching any white space."""
-    return _loosen_spaces(lexicon.expand(straighten(pattern)))
+    made = lexicon.made.get(pattern)
+    if made is None:
+        made = lexicon.made[pattern] = _loosen_spaces(lexicon.expand(straighten(pattern)))
+    return made
 
 
 def _loosen_spaces(pattern: str) -> str:

@@ -110,8 +110,8 @@ class Lexicon:
         self,
         words: Words = {},  # noqa: B006 read only
         patterns: Words = {},  # noqa: B006 read only
-        expanded: Mapping[str, str] = {},  # noqa: B006 read only
-        made: Mapping[str, str] = {},  # noqa: B006 read only
+        expanded: Mapping[str, str] = {},
+        made: Mapping[str, str] = {},
     ) -> None:
         self._words = {name: tuple(forms) for name, forms in words.items()}
         self._patterns = {name: tuple(forms) for name, forms in patterns.items()}

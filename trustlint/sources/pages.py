@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trustlint.errors import SourceError
 from trustlint.frozen import replace
@@ -13,11 +13,13 @@ from trustlint.sources.containers import Document, container
 from trustlint.sources.containers.text import Document as Text
 from trustlint.sources.formats import Format, Role
 from trustlint.sources.markup.front_matter import front_matter
-from trustlint.sources.markup.library import Reply, replies
 from trustlint.sources.records import language
 from trustlint.sources.values import Value, messages
 from trustlint.sources.writing import Place
 from trustlint.span import Span, TextMap
+
+if TYPE_CHECKING:
+    from trustlint.sources.markup.library import Reply
 
 _TITLE = (("title",), ("name",), ("label",))
 _LANGUAGE = (("locale",), ("lang",), ("language",))
@@ -111,6 +113,8 @@ class _Page:
 
     def library(self) -> Iterator[Message | Omission]:
         """One record per reply; on such a page nothing is quoted from somebody else."""
+        from trustlint.sources.markup.library import replies  # pages of replies only
+
         for number, reply in enumerate(replies(self.file.text)):
             record = self._record(reply.title, f"replies[{number}]")
             for span in reply.instructions:
@@ -119,7 +123,7 @@ class _Page:
             for message in self._reply(reply, record):
                 yield replace(message, quoted=()) if message.quoted else message
 
-    def _reply(self, reply: Reply, record: Record) -> Iterator[Message]:
+    def _reply(self, reply: "Reply", record: Record) -> Iterator[Message]:
         if reply.subject:
             yield from messages(self._value(record, f"{record.route}.subject", reply.subject, "plain", "subject"))
         for number, body in enumerate(reply.bodies):
