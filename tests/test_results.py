@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -267,6 +268,55 @@ class TestNothingIsKept:
             check([], replace(Settings(), rules={"timelines/nothing": "off"}))
 
 
+class TestTheDay:
+    """It counts for what is held against it, and for nothing else."""
+
+    OVER = "We will refund you by 24 November 2026.\n"
+
+    @staticmethod
+    def on(day: str, path: str = "a.html", **options: Any) -> list[str]:
+        return rules(run(path, settings=replace(Settings(), today=date.fromisoformat(day), **options)))
+
+    def test_a_date_that_is_over_is_found_the_next_day(self, folder: Path, linted: Lintings) -> None:
+        Path("a.html").write_text(f"<p>{self.OVER}</p>", encoding="utf-8")
+        assert "timelines/past-date" not in self.on("2026-11-23")
+        assert "timelines/past-date" in self.on("2026-11-25")
+        assert linted.taken() == ["a.html", "a.html"]
+        assert "timelines/past-date" in self.on("2026-11-25")
+        assert linted.taken() == []
+        assert "timelines/past-date" not in self.on("2026-11-23")
+
+    def test_the_day_itself_moves_on(self, folder: Path, linted: Lintings, monkeypatch: pytest.MonkeyPatch) -> None:
+        Path("a.html").write_text(f"<p>{self.OVER}</p>", encoding="utf-8")
+        for day, over in (("2026-11-23", False), ("2026-11-25", True)):
+            monkeypatch.setattr("time.strftime", lambda _, day=day: day)
+            assert ("timelines/past-date" in rules(run("a.html"))) is over
+
+    @pytest.mark.parametrize(
+        "text", ["We will reply shortly.", "We will refund you by Friday.", "It was sent in 2024."]
+    )
+    def test_a_text_without_dates_is_known_the_next_day(self, folder: Path, linted: Lintings, text: str) -> None:
+        Path("a.html").write_text(f"<p>{text}</p>", encoding="utf-8")
+        assert self.on("2026-11-23") == self.on("2026-11-25")
+        assert linted.taken() == ["a.html"]
+
+    def test_only_the_file_with_the_date_is_gone_through(self, folder: Path, linted: Lintings) -> None:
+        Path("a.html").write_text(f"<p>{self.OVER}</p>", encoding="utf-8")
+        Path("b.html").write_text("<p>We will reply shortly.</p>", encoding="utf-8")
+        for day in ("2026-11-23", "2026-11-25"):
+            run("a.html", "b.html", settings=replace(Settings(), today=date.fromisoformat(day)))
+        assert linted.taken() == ["a.html", "b.html", "a.html"]
+
+    @pytest.mark.parametrize("processes", [1, 2])
+    @pytest.mark.parametrize("day", ["2026-11-23", "2026-11-25", "2031-01-01"])
+    def test_the_examples_on_any_day(self, folder: Path, day: str, processes: int) -> None:
+        shutil.copytree(ROOT / "examples", folder / "examples")
+        settings = of_mapping({"packs": ["all"], "include-inactive": True, "zones": ["Europe/London"]})
+        run("examples", settings=replace(settings, today=date.fromisoformat("2024-01-01")), processes=processes)
+        settings = replace(settings, today=date.fromisoformat(day))
+        assert run("examples", settings=settings) == run("examples", settings=replace(settings, cache=False))
+
+
 class TestTheSame:
     def test_every_setting_is_known_to_matter_or_not(self) -> None:
         assert set(Settings.__match_args__) >= IS_ON_TOP
@@ -383,7 +433,7 @@ class TestStored:
         for value, but in ((self.ONE, {"fingerprint"}), (self.RECORD, set())):
             assert {name for name, held in vars(value).items() if held in (None, "", ())} == but
         made = self.gathered()
-        assert {name for name, held in vars(made).items() if not held} == {"content"}
+        assert {name for name, held in vars(made).items() if not held} == {"content", "dated"}
         assert self.ONE.fix is not None
         for part in (
             self.ONE.fix,

@@ -28,7 +28,8 @@ class Gathered:
 
     `found` has an entry for each field, and for each thing that could not be read, in order; `None` for a field that
     is in another share. `linted` are the stretches of the file that messages were read from, as far as a comment may
-    speak about them. `content` is the digest of the file's bytes, if it was read whole.
+    speak about them. `content` is the digest of the file's bytes, if it was read whole;
+    `dated` says that the day had a say in what was found.
     """
 
     def __init__(self, path: str) -> None:
@@ -39,6 +40,7 @@ class Gathered:
         self.omissions: list[Omission] = []
         self.comments: list[Comment] = []
         self.linted: list[Span] = []
+        self.dated = False
         self.records = 0
         self.messages = 0
         self.unspoken = 0
@@ -68,6 +70,7 @@ class Gathered:
         """Add what was found of the same file in another share."""
         if self.content == share.content and len(self.found) == len(share.found):
             self.found = [one or other for one, other in zip(self.found, share.found, strict=True)]
+            self.dated = self.dated or share.dated
         else:
             self.found.append(Findings([], [SourceError("this file was changed while it was read", path=self.path)]))
 

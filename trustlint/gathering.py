@@ -24,6 +24,7 @@ def gather(
     gathered = Gathered(reading.path)
     before: tuple[str, str | None] | None = None
     left_out = 0
+    rules.goes_by_the_day()  # in the files before
     for found in reading:
         if isinstance(found, SourceError):
             gathered.found.append(Findings([], [found]))
@@ -46,6 +47,7 @@ def gather(
     if left_out > MOST:
         gathered.omissions.append(Omission("", f"and {left_out - MOST} more are left out"))
     gathered.format, gathered.comments, gathered.content = reading.format, reading.comments, reading.content
+    gathered.dated = rules.goes_by_the_day()
     return gathered
 
 

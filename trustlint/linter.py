@@ -131,6 +131,14 @@ class Linter:
         words = tuple(rule for rule in self.rules if rule.language != "any" or rule.check.startswith("vale."))
         return words or self.rules
 
+    def goes_by_the_day(self) -> bool:
+        """Whether the day had a say in what was found since this was last asked."""
+        days = [day for check, _ in self._checks.values() if (day := getattr(check, "day", None)) is not None]
+        asked = any(day.asked for day in days)
+        for day in days:
+            day.asked = False
+        return asked
+
     @cached_property
     def library_rules(self) -> Mapping[str, int]:
         """The rules that judge a library as a whole, by id, with their numbers."""

@@ -68,24 +68,46 @@ _RECORD = lazy(
 _A_YEAR = lazy(r"(?:19|20)\d\d|/\d\d(?!\w)|'\d\d\b")
 
 
+class Day:
+    """The day that dates are held against, and whether one was: what is found in a text without is found any day."""
+
+    __slots__ = ("_iso", "_months", "asked")
+
+    def __init__(self, iso: str, months: int) -> None:
+        self._iso = iso
+        self._months = months
+        self.asked = False
+
+    @property
+    def iso(self) -> str:
+        """There is no other way to know the day."""
+        self.asked = True
+        return self._iso
+
+    @property
+    def since(self) -> str:
+        """The day so many months before; one that the month lacks sorts behind its last."""
+        today = self.iso
+        year, month = divmod(int(today[:4]) * 12 + int(today[5:7]) - 1 - self._months, 12)
+        return f"{year:04}-{month + 1:02}{today[7:]}"
+
+
 class DateCheck:
-    """Every date that one of the questions of `ABOUT` finds."""
+    """Every date that one of the questions of `ABOUT` finds. `day` knows whether the day had a say in any."""
 
     def __init__(self, rule: Rule) -> None:
-        self._months: int = rule.options.get("months", 18)
-        self.today: str = rule.options.get("today") or time.strftime("%Y-%m-%d")
+        self.day = Day(rule.options.get("today") or time.strftime("%Y-%m-%d"), rule.options.get("months", 18))
         self._find = ABOUT[rule.options["about"]]
 
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterator[Match]:
         last = -1
-        day = _before(self.today, self._months) if self._find is _unchanged else self.today
-        for span, instead in sorted(self._find(prose, day)):
+        for span, instead in sorted(self._find(prose, self.day)):
             if span.start >= last:
                 yield Match(span, {"match": span.of(prose.text), "instead": instead})
                 last = span.end
 
 
-def _past(prose: "Prose", today: str) -> Found:
+def _past(prose: "Prose", today: Day) -> Found:
     """Days that are over, in texts that are still sent, where something is still to come."""
     if not is_stored(prose.message):
         return
@@ -93,12 +115,12 @@ def _past(prose: "Prose", today: str) -> Found:
         return
     for one in prose.times:
         if one.kind == "absolute" and one.date and _is_over(one.date, today) and _is_to_come(prose, one):
-            yield one.span, f"today is {today}"
+            yield one.span, f"today is {today.iso}"
 
 
-def _is_over(date: str, today: str) -> bool:
+def _is_over(date: str, today: Day) -> bool:
     """Whether a day, or a month as a whole, is over. A date without a year may be next year's."""
-    return len(date) >= 7 and date[:4].isdigit() and date < today[: len(date)]
+    return len(date) >= 7 and date[:4].isdigit() and date < today.iso[: len(date)]
 
 
 def _is_to_come(prose: "Prose", one: "Time") -> bool:
@@ -112,7 +134,7 @@ def _is_of(one: "Time", commitment: "Commitment") -> bool:
     return commitment.time is not None and commitment.time.span == one.span and not commitment.negated
 
 
-def _fixed(prose: "Prose", today: str) -> Found:
+def _fixed(prose: "Prose", today: Day) -> Found:
     """Days that are named, in promises that every reader of a template is made."""
     if is_stored(prose.message):
         for each in prose.commitments:
@@ -122,7 +144,7 @@ def _fixed(prose: "Prose", today: str) -> Found:
                 yield one.span, ""
 
 
-def _relative(prose: "Prose", today: str) -> Found:
+def _relative(prose: "Prose", today: Day) -> Found:
     """Days that are counted from a day nobody knows: that on which a template will be sent."""
     if is_stored(prose.message):
         for each in prose.commitments:
@@ -133,7 +155,7 @@ def _relative(prose: "Prose", today: str) -> Found:
                     yield each.time.span, ""
 
 
-def _impossible(prose: "Prose", today: str) -> Found:
+def _impossible(prose: "Prose", today: Day) -> Found:
     """Days that no calendar has: 31 June, 29 February 2027."""
     for found, day, month, year in _dates(prose):
         longest = _longest(year, month)
@@ -142,7 +164,7 @@ def _impossible(prose: "Prose", today: str) -> Found:
             yield _day_of(found), f"{named} has {longest} days"
 
 
-def _weekday(prose: "Prose", today: str) -> Found:
+def _weekday(prose: "Prose", today: Day) -> Found:
     """Weekdays that their date is not on."""
     for found, day, month, year in _dates(prose):
         if found["weekday"] and year and 1 <= day <= _longest(year, month):
@@ -203,7 +225,7 @@ def _day_of(found: "re.Match[str]") -> Span:
     return Span(min(found.start("day"), found.start("month")), found.end())
 
 
-def _ambiguous(prose: "Prose", today: str) -> Found:
+def _ambiguous(prose: "Prose", today: Day) -> Found:
     """Days that are others where the month is written first."""
     for found in NUMERIC.finditer(prose.masked):
         first, second = int(found["first"]), int(found["second"])
@@ -214,14 +236,14 @@ def _ambiguous(prose: "Prose", today: str) -> Found:
             yield Span(*found.span()), either
 
 
-def _no_zone(prose: "Prose", today: str) -> Found:
+def _no_zone(prose: "Prose", today: Day) -> Found:
     """Times of day that are promised without a zone."""
     for each in prose.commitments:
         if each.act in AFAR and each.time and each.time.clock and each.time.zone is None and not each.negated:
             yield each.time.span, ""
 
 
-def _no_start(prose: "Prose", today: str) -> Found:
+def _no_start(prose: "Prose", today: Day) -> Found:
     """Stretches of days that begin nobody knows when."""
     for each in prose.commitments:
         one = each.time
@@ -231,20 +253,14 @@ def _no_start(prose: "Prose", today: str) -> Found:
                 yield one.span, ""
 
 
-def _unchanged(prose: "Prose", since: str) -> Found:
-    """The beginning of a text that nobody has touched since a day."""
+def _unchanged(prose: "Prose", today: Day) -> Found:
+    """The beginning of a text that nobody has touched for some months."""
     changed = prose.message.record.updated
-    if changed and changed < since and prose.message.role == "body" and prose.sentences:
+    if changed and changed < today.since and prose.message.role == "body" and prose.sentences:
         yield prose.sentences[0].span, f"it was last changed on {changed}"
 
 
-def _before(today: str, months: int) -> str:
-    """The day so many months before another; a day that the month lacks sorts behind its last."""
-    year, month = divmod(int(today[:4]) * 12 + int(today[5:7]) - 1 - months, 12)
-    return f"{year:04}-{month + 1:02}{today[7:]}"
-
-
-ABOUT: dict[str, Callable[["Prose", str], Found]] = {
+ABOUT: dict[str, Callable[["Prose", Day], Found]] = {
     "past": _past,
     "fixed": _fixed,
     "relative": _relative,

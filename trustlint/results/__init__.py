@@ -32,17 +32,21 @@ MOST = 32 * 1024 * 1024
 IS_ON_TOP = frozenset({
     "fail_on", "suppressions", "require_reason", "baseline", "today", "cache", "path", "origins", "places",
 })  # fmt: skip
-"""The settings that decide what becomes of what is found in a file. All others decide what is found."""
+"""The settings that decide what becomes of what is found in a file. All others decide what is found, but for the day,
+which has a say in some files only.
+"""
 
 
 class Entry(NamedTuple):
     """What was found in a file of some content, packed, and the day it was last asked for.
 
-    `beside` are endings of paths beside its own where it has been looked, with the digest of what was there.
+    `beside` are endings of paths beside its own where it has been looked, with the digest of what was there. `only_on`
+    is the day that dates in it were held against: on another one it is to be gone through again.
     """
 
     content: bytes
     beside: tuple[tuple[str, bytes | None], ...]
+    only_on: str | None
     day: int
     packed: bytes
 
@@ -52,6 +56,7 @@ class Results:
 
     def __init__(self, settings: Settings, cache: Cache) -> None:
         self._about = about(settings, cache)
+        self._today = company.today(settings)
         self._cache = cache
         self._stores: dict[str, _Store] = {}
         self._asked: set[Target] = set()
@@ -62,7 +67,7 @@ class Results:
             return None
         self._asked.add(target)
         entry = self._store(target.path).of(target)
-        if entry is None:
+        if entry is None or entry.only_on not in (None, self._today):
             return None
         content = digests.of(data) if data is not None else _content(target.path)
         if content != entry.content or not _stand(target.path, entry.beside):
@@ -79,7 +84,8 @@ class Results:
 
         beside = tuple((ending, _digest(target.path + ending)) for ending in endings)
         packed = marshal.dumps(stored.plain(found))
-        self._store(target.path).put(target, Entry(found.content, beside, _today(), packed))
+        only_on = self._today if found.dated else None
+        self._store(target.path).put(target, Entry(found.content, beside, only_on, _today(), packed))
 
     def verdicts(
         self, files: Sequence[Gathered], judge: Callable[[], Iterable[tuple[int, int, Diagnostic]]]
@@ -122,8 +128,7 @@ def about(settings: Settings, cache: Cache) -> list[bytes] | None:
         return None
     said = [(name, getattr(settings, name)) for name in settings.__match_args__ if name not in IS_ON_TOP]
     here = os.getcwd()  # overrides and sources cover absolute paths
-    day = company.today(settings)  # a date in a text is over one day
-    return [program(cache).all, repr((said, packs, here, day)).encode("utf-8", "surrogatepass")]
+    return [program(cache).all, repr((said, packs, here)).encode("utf-8", "surrogatepass")]
 
 
 NAME, VERDICTS = "results", "verdicts"
