@@ -28,7 +28,9 @@ TAG = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>|</?[A-Za-z][^<>]*>", r
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 TEMPLATE = re.compile(
     # A sentence may begin or end inside a tag that has it translated: the other end of that tag is not in the slice.
-    r"""['"]\s*\|\s*trans\b.*?\s\}\}|\{\{\s*['"](?!.*\}\})|<%=\s*_\(\s*['"](?!.*%>)|['"](?:,[^%]*)?\)\s*-?%>|"""
+    r"""['"]\s*\|\s*trans\b.*?\s\}\}|\{\{\s*['"](?!.*\}\})|<%=\s*_\(\s*['"](?!.*%>)"""
+    # What follows is an argument, and no comma behind quoted words of the text.
+    r"""|['"](?:,\s*(?:[:\[{(@$]|\w+\s*(?::|=>|\)))[^%]*)?\)\s*-?%>|"""
     r"\{!!.*?!!\}|', \[[^\n]*?(?:!!\}|\}\})|\{!.*?\}|<x\b[^>]*/>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<%.*?%>|\[%.*?%\]",
     re.DOTALL,
 )
