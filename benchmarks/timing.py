@@ -27,10 +27,14 @@ class Ratio(NamedTuple):
         return f"{self.median:6.2f} x  ({self.low:.2f} to {self.high:.2f}; {self.seconds * 1000:.0f} ms)"
 
 
-def environment(cache: str) -> dict[str, str]:
-    """The environment of a measured process: its own cache, and compiled modules kept as after an installation."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "XDG_CACHE_HOME": cache, "LOCALAPPDATA": cache, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+def environment(cache: str, *, installed: bool = False) -> dict[str, str]:
+    """The environment of a measured process: its own cache, and compiled modules kept as after an installation.
+
+    `installed`: trustlint is that of its Python, not this checkout.
+    """
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH")}
+    path = {} if installed else {"PYTHONPATH": str(ROOT)}
+    return {**kept, **path, "XDG_CACHE_HOME": cache, "LOCALAPPDATA": cache, "COLUMNS": "100"}
 
 
 def run(command: Sequence[str], env: dict[str, str], limit: float | None = None) -> float:
@@ -48,6 +52,7 @@ def paired(
     runs: int = 15,
     cold: bool = False,
     before: Callable[[int], None] | None = None,
+    installed: bool = False,
 ) -> Ratio:
     """A command against another.
 
@@ -55,7 +60,7 @@ def paired(
     """
     ratios, seconds = [], []
     with tempfile.TemporaryDirectory() as cache:
-        env = environment(cache)
+        env = environment(cache, installed=installed)
         for number in range(2):
             if before is not None:
                 before(-number - 1)
@@ -64,7 +69,7 @@ def paired(
         for number in range(runs):
             if before is not None:
                 before(number)
-            own = environment(os.path.join(cache, str(number))) if cold else env
+            own = environment(os.path.join(cache, str(number)), installed=installed) if cold else env
             seconds.append(run(command, own))
             ratios.append(seconds[-1] / run(other, env))
     low, _, high = statistics.quantiles(ratios, n=4)
