@@ -63,5 +63,14 @@ def test_what_is_known_of_a_file_needs_nothing_that_lints(output: str, tmp_path:
     assert not known.intersection(STARTING | LINTING)
 
 
+def test_a_changed_text_needs_nothing_that_compiles(tmp_path: Path) -> None:
+    """What its words ask for was compiled before: the engine of `regex` is enough."""
+    arguments = ["check", "--isolated", "--output", "concise", "--input-format", "text", "--fail-on", "never", "-"]
+    for name in ("Ana", "Ben"):
+        known = loaded(arguments, tmp_path, f"Hi {name},\n\nWe'll reply shortly.")
+    assert "regex._regex" in known
+    assert not known.intersection(STARTING | {"regex", "regex._regex_core", "calendar", "datetime", "threading"})
+
+
 def test_version_needs_no_parser(tmp_path: Path) -> None:
     assert not loaded(["--version"], tmp_path).intersection(STARTING | LINTING)
