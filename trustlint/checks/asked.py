@@ -21,7 +21,7 @@ ASKS = lazy(
     r"|\b(?:i|we)(?:'ll| will)? (?:need|require) (?:you|your|to (?:confirm|verify|know) (?:your|a few|some))\b"
     r"|\b(?:(?:what|which|when|where)\b[^.?!]{0,40}?\byour?|(?:did|do|have|were|would) you"
     r"(?! (?:have any|need any|like (?:any|me|us))))\b[^.?!]{0,120}\?"
-    r"|\b(?:is|are|was|were) (?:your|the|this|that|it|there)\b(?! (?:any|some)thing)[^.?!]{0,120}\?"
+    r"|\b(?:is|are|was|were|has|have|had) (?:your|the|this|that|it|there)\b(?! (?:any|some)thing)[^.?!]{0,120}\?"
 )
 """A question that the work cannot go on without."""
 
@@ -49,10 +49,11 @@ def is_their_move(commitment: Commitment, prose: Prose, sentence: Span) -> bool:
     working = commitment.act in WORKING or commitment.modality == "done-open"
     if commitment.time is not None and commitment.time.kind == "vague" and not working:
         return False
-    if OFFERS.search(folded, sentence.end, until) is not None or _moves_before(commitment, prose, sentence):
+    if OFFERS.search(folded, commitment.trigger.end, until) is not None or _moves_before(commitment, prose, sentence):
         return True
     following = prose.sentence_at(min(sentence.end + 2, len(prose.text) - 1)).span
-    return ASKS.search(folded, sentence.end, until if working else following.end) is not None
+    start = commitment.trigger.end if working else sentence.end
+    return ASKS.search(folded, start, until if working else following.end) is not None
 
 
 def _moves_before(commitment: Commitment, prose: Prose, sentence: Span) -> bool:

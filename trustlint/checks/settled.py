@@ -67,8 +67,9 @@ def _is_made_plain(own: Commitment, time: Time, prose: Prose) -> bool:
         return True
     if POINTS_BACK.search(prose.folded, *time.span) is not None:
         return True
-    dated = (other for other in _dated(own, prose) if other.dated)
-    return any(other.act == own.act or {own.act, other.act} <= GOODS for other in dated)
+    dated = [other for other in _dated(own, prose) if other.dated]
+    watched = own.verb in FOLLOWING and own.act not in CONTACT
+    return any(watched or other.act == own.act or {own.act, other.act} <= GOODS for other in dated)
 
 
 def _is_told(own: Commitment, prose: Prose) -> bool:
@@ -79,7 +80,7 @@ def _is_told(own: Commitment, prose: Prose) -> bool:
 
 def _was_told(own: Commitment, prose: Prose) -> bool:
     """Whether an earlier turn told when, so that the customer waits for something that has its date."""
-    if not _follows(own) and own.act not in GOODS | MONEY and own.time is None:
+    if not _follows(own) and own.act not in GOODS | MONEY | {"escalate"} and own.time is None:
         return False
     earlier = (Prose(plain_message(text), prose.lexicon, prose.memory) for text in reversed(prose.message.before))
     return any(_tells(turn, own, prose) for turn in earlier)
@@ -87,9 +88,11 @@ def _was_told(own: Commitment, prose: Prose) -> bool:
 
 def _tells(turn: Prose, own: Commitment, prose: Prose) -> bool:
     dated = [other for other in turn.commitments if other.dated and not other.negated]
-    if _follows(own):
-        return bool(dated)
-    return any(_alike(own, other) or _is_awaited(own, other, prose) for other in dated)
+    if _follows(own) or own.act == "escalate":
+        return bool(dated) or any(_lasts(time) for time in turn.times)
+    if any(_alike(own, other) or _is_awaited(own, other, prose) for other in dated):
+        return True
+    return any(_is_timed_near(other, turn) for other in turn.commitments if _alike(own, other))
 
 
 def _dated(commitment: Commitment, prose: Prose) -> Iterator[Commitment]:
@@ -120,7 +123,7 @@ def _answers(other: Commitment, own: Commitment, prose: Prose) -> bool:
 
 def _follows(commitment: Commitment) -> bool:
     """Whether a promise is to watch, hurry or tell of something, and brings nothing itself."""
-    return commitment.act in ("update", "reply") or commitment.verb in FOLLOWING
+    return commitment.act in ("update", "reply") or commitment.verb in FOLLOWING or commitment.modality == "aim"
 
 
 def _alike(own: Commitment, other: Commitment) -> bool:

@@ -17,12 +17,14 @@ UNAWAITED = frozenset(
 """Verbs of how a thing is done, and of what is written down about it: nobody waits for these."""
 
 CARE = lazy(
-    r"\b(?:prevent|avoid|minimi[sz]e)\b|\b(?:happen|occur|recur)\w* again\b|\b(?:future|next time|this time)\b"
+    r"\b(?:prevent|avoid|minimi[sz]e)\b|\b(?:happen|occur|recur)\w* again\b"
+    r"|\b(?:future|next time|this time|next (?:order|purchase)|practices|batch)\b"
     r"|\b(?:extra|utmost|great|special|additional|necessary|every) (?:care|caution|precautions?|attention|measures"
     r"|steps)\b|\b(?:relay|convey|share|note|document|record|forward|pass|emphasi[sz]e|communicate)\b[^.;]{0,20}"
     r"\b(?:concerns?|frustration|preferences?|dissatisfaction|disappointment|experience|urgency|importance)\b"
     r"|\b(?:before|prior to|upon|during|when) (?:the |your |its |their |it |they |we )?(?:\w+ )?"
     r"(?:deliver|arriv|dispatch|ship|pick|install)\w*|\baction against\b"
+    r"|\bfor (?:\w+ )*?(?:improvement|consideration|training)\b"
     r"|\b(?:satisfactory|satisfaction|smooth|smoothly|seamless|carefully|securely|training|procedures)\b"
 )
 """Words of care about what is done anyway, for which nobody waits."""

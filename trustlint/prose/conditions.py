@@ -29,7 +29,8 @@ _CUSTOMER = lazy(
       | (?:we|i)(?:'ve|\s+have|\s+do\s+not|\s+don't|\s+haven't)?\s+(?:not\s+)?(?:receive|received|get|got|have|hear
           |heard|see)\b[^,]*\b(?:you|your)\b(?!\s+(?:order|parcel|package|refund|item|delivery)\b)
       | (?:the|these|those|this|all)\s+(?:\w+\s+)?{_PROOFS}\b
-      | (?:we|i)(?:'ve|\s+have)?(?:\s+(?:receive|received|get|got|have|reviewed|seen))?\s+(?:the|these|those|this|all)
+      | (?:we|i)(?:'ve|\s+have)?(?:\s+(?:receive|received|get|got|have|reviewed|seen)(?:\s+and\s+\w+)?)?
+          \s+(?:the|these|those|this|all)
           \s+(?:\w+\s+)?{_PROOFS}\b
       | (?:this|that|it|the\s+\w+)\s+(?:is\s+(?:ok|okay|fine|acceptable|convenient|agreeable)|works|suits)\b
       | (?:either\s+|any\s+)?of\s+you\b
