@@ -22,6 +22,7 @@ else:
                 from hashlib import sha256 as made
         return made(content)
 
+
 __all__ = ["LENGTH", "of", "of_many", "sha256"]
 
 LENGTH = 32

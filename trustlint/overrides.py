@@ -1,6 +1,5 @@
 """Other severities for some files: which rules a file is held against."""
 
-
 from trustlint.cache import Cache
 from trustlint.config import Override, Settings
 from trustlint.discover import covers
