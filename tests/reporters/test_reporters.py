@@ -182,3 +182,11 @@ def test_harmless_text_keeps_what_people_write() -> None:
 def test_harmless_text_is_no_command_of_a_build() -> None:
     assert harmless("a ##vso[x]y ##[error]") == "a # #vso[x]y # #[error]"
     assert harmless("::error::a ::b") == ": :error::a : :b"
+
+
+@pytest.mark.parametrize("name", ["rich", "markdown", "html"])
+def test_a_file_without_lines_has_the_place_that_its_program_shows(report: Report, name: str) -> None:
+    one = replace(report.diagnostics[0], path="replies.xlsx", route="Macros!C12", labels=())
+    assert "Macros!C12" in shown(Report((FileReport("replies.xlsx", "x", 1, 1, (one,)),)), name)
+    one = replace(one, path="replies.json")
+    assert "Macros!C12" not in shown(Report((FileReport("replies.json", "x", 1, 1, (one,)),)), name)

@@ -15,7 +15,7 @@ from trustlint.reporters import View
 from trustlint.reporters.encoded import element, escaped, write_markup
 from trustlint.reporters.excerpts import marked
 from trustlint.reporters.html_page import page
-from trustlint.reporters.wording import counted, effort, findings, title
+from trustlint.reporters.wording import cell, counted, effort, findings, title
 
 WORST_FIRST = sorted(Severity, reverse=True)
 CONTEXT = 400
@@ -100,6 +100,7 @@ def diagnostic(one: Diagnostic) -> str:
     if one.fix:
         parts.append(f'<p class="better" dir="auto"><b>{one.fix.label.capitalize()}:</b> {escaped(one.fix.title)}</p>')
     branch = f", in {escaped(one.branch)}" if one.branch else ""
-    place = f"line {one.start.line}, column {one.start.column}{branch}"
+    place = escaped(cell(one)) or f"line {one.start.line}, column {one.start.column}"
+    place += branch
     parts.append(f'<p class="place"><code>{escaped(one.rule)}</code> {place}</p>')
     return f'<div class="{one.severity.name}">{sentence}\n{"".join(parts)}</div>\n'

@@ -12,7 +12,7 @@ from trustlint.report import Report
 from trustlint.reporters import View
 from trustlint.reporters.encoded import write_markup
 from trustlint.reporters.excerpts import marked
-from trustlint.reporters.wording import counted, effort, findings, one_line
+from trustlint.reporters.wording import cell, counted, effort, findings, one_line
 
 _SPECIAL = lazy(r"[\\`*_\[\]<>&|~$]|(?<=:)//|(?i:(?<=www)\.)")
 _LEADING = lazy(r"^([-+=#:]|\d+(?=[.)]))")
@@ -65,8 +65,9 @@ def blocks(found: list[Diagnostic]) -> Iterator[tuple[int, str]]:
 def entry(one: Diagnostic) -> str:
     before, words, after = marked(one.excerpt)
     branch = f", in {inline(one.branch)}" if one.branch else ""
+    place = inline(cell(one)) or f"line {one.start.line}, column {one.start.column}"
     lines = [
-        f"\n**{one.severity.name}** {inline(one.rule)} (line {one.start.line}, column {one.start.column}{branch})\n",
+        f"\n**{one.severity.name}** {inline(one.rule)} ({place}{branch})\n",
         f"> {sentence(before, words, after)}\n",
         inline(one.message),
     ]

@@ -17,7 +17,7 @@ from trustlint.reporters.code_pages import in_reach
 from trustlint.reporters.encoded import is_unicode
 from trustlint.reporters.excerpts import marked
 from trustlint.reporters.styled import Text
-from trustlint.reporters.wording import counted, effort, findings, is_right_to_left, one_line
+from trustlint.reporters.wording import cell, counted, effort, findings, is_right_to_left, one_line
 
 STYLES = {Severity.error: "red", Severity.warning: "yellow", Severity.suggestion: "cyan"}
 INDENT = 4
@@ -85,7 +85,9 @@ class Page:
     def heading(self, one: Diagnostic, style: str) -> Iterator[Text]:
         """Severity, rule and place. A place is never wrapped: a terminal makes a link only of a whole one."""
         rule = Text(" " * INDENT, (one.severity.name, f"bold {style}"), (f"  {self.safe(one.rule)}", style))
-        place = Text((f"{self.safe(one.path)}:{one.start.line}:{one.start.column}", "dim"))
+        within = cell(one)
+        said = f"{self.safe(one.path)}:{one.start.line}:{one.start.column}"
+        place = Text((f"{said} ({self.safe(within)})" if within else said, "dim"))
         if rule.cell_len + 2 + place.cell_len <= self.width:
             yield Text(rule, "  ", place)
         else:
