@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 KINDS = frozenset({"existence", "substitution", "occurrence", "requirement"})
 
 
-OF_RECORD = frozenset({"stored", "title"})
+OF_RECORD = frozenset({"stored", "conversation", "title"})
 """Filters that look at what a sentence stands in."""
 
 

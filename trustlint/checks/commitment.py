@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, get_args
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
 from trustlint.checks.rewording import reworded
-from trustlint.checks.session import is_conversed, is_in_session
+from trustlint.checks.session import is_in_session
 from trustlint.checks.settled import is_settled
+from trustlint.checks.stored import is_conversed
 from trustlint.checks.unawaited import is_unawaited
 from trustlint.prose.commitments.needs_date import is_outcome, needs_date
 from trustlint.prose.commitments.value import Act, Actor, Commitment, Modality
@@ -170,6 +171,10 @@ class CommitmentCheck:
             return False
         if "outcome" in options and is_outcome(commitment) is not options["outcome"]:
             return False
+        if options.get("outcome") and is_conversed(prose.message) and is_settled(commitment, prose):
+            return (
+                False  # "we'll refund it immediately; it takes 3-5 days": the start is at once, and the end has a date
+            )
         return self._said(commitment, prose)
 
     def _said(self, commitment: Commitment, prose: "Prose") -> bool:

@@ -2,15 +2,11 @@
 
 from trustlint.checks.asked import is_their_move
 from trustlint.checks.reach import REACH
-from trustlint.checks.stored import is_stored
-from trustlint.message import Message
+from trustlint.checks.stored import is_conversed, is_stored
 from trustlint.prose.commitments.value import Commitment
 from trustlint.prose.patterns import lazy
 from trustlint.prose.prose import Prose
 from trustlint.span import Span
-
-CONVERSED = frozenset({"conversation", "turn"})
-"""Kinds of records in which writer and customer answer each other within minutes."""
 
 TALKED_OVER = frozenset(
     {"investigate", "escalate", "fix", "other", "reply", "update", "credit", "cancel", "refund", "decide"}
@@ -73,7 +69,3 @@ def _is_at_hand(commitment: Commitment, prose: Prose, sentence: Span) -> bool:
     if commitment.condition is not None or not (open_ or commitment.act in TALKED_OVER):
         return False
     return IN_SESSION.search(prose.folded, max(0, sentence.start - REACH), sentence.end + REACH) is not None
-
-
-def is_conversed(message: Message) -> bool:
-    return message.record.kind in CONVERSED

@@ -8,6 +8,15 @@ LIVE_FORMATS = frozenset({"text", "freshdesk-conversations"})
 """Formats of which nobody can tell, or whose replies were sent."""
 
 
+CONVERSED = frozenset({"conversation", "turn"})
+"""Kinds of records in which writer and customer answer each other within minutes."""
+
+
+def is_conversed(message: Message) -> bool:
+    """Whether a message was said in a conversation."""
+    return message.record.kind in CONVERSED
+
+
 def is_stored(message: Message) -> bool:
     """Whether a message is a template of any kind."""
     return message.record.kind not in LIVE and message.record.format not in LIVE_FORMATS

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trustlint.checks.patterns import Pattern, loose_pattern, phrase_pattern
-from trustlint.checks.stored import is_stored
+from trustlint.checks.stored import is_conversed, is_stored
 from trustlint.prose.lexicon import straighten
 from trustlint.rule import Rule
 from trustlint.span import Span
@@ -27,10 +27,13 @@ class Where:
         self._excused: tuple[Prose | None, dict[Span, bool]] = (None, {})
         self._scope = rule.where.get("scope", "sentence")
         self._stored = rule.where.get("stored")
+        self._conversation = rule.where.get("conversation")
         self._title = _title(rule, lexicon, limit)
 
     def allows(self, prose: "Prose", span: Span) -> bool:
         if self._stored is not None and self._stored is not is_stored(prose.message):
+            return False
+        if self._conversation is not None and self._conversation is not is_conversed(prose.message):
             return False
         if self._title is not None and not self._title.found(straighten(prose.message.record.title or "")):
             return False

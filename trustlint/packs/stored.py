@@ -8,7 +8,7 @@ from typing import Any, overload
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.rule import Example, ExampleRecord, Pack, Rule
 
-SHAPE = repr([one.__match_args__ for one in (Pack, Rule, Example, ExampleRecord)]).encode()
+SHAPE = repr(["own paths", *(one.__match_args__ for one in (Pack, Rule, Example, ExampleRecord))]).encode()
 """Of what is stored: what was kept in another shape is not looked for."""
 
 
@@ -56,14 +56,17 @@ class Examples(Sequence[Example]):
 def plain(pack: Pack, folder: str = "") -> tuple[Any, ...]:
     """Numbers, text, bytes, tuples, lists and dicts only. Its path is told from a folder."""
     path = os.path.relpath(pack.path, folder) if folder else pack.path
-    return pack.name, pack.title, pack.principle, pack.language, path, tuple(plain_rule(r) for r in pack.rules)
+    # The rules of a Vale style have files of their own.
+    own = tuple("" if rule.path == pack.path else rule.path for rule in pack.rules)
+    return pack.name, pack.title, pack.principle, pack.language, path, tuple(map(plain_rule, pack.rules)), own
 
 
 def pack(stored: tuple[Any, ...], folder: str = "") -> Pack:
     """The pack that `plain` was made of."""
-    name, title, principle, language, path, rules = stored
+    name, title, principle, language, path, rules, own = stored
     path = os.path.join(folder, path)
-    return Pack(name, title, principle, language, tuple(rule_of(name, path, rule) for rule in rules), path)
+    made = tuple(rule_of(name, there or path, rule) for rule, there in zip(rules, own, strict=True))
+    return Pack(name, title, principle, language, made, path)
 
 
 def plain_rule(rule: Rule) -> tuple[Any, ...]:
