@@ -1,13 +1,14 @@
 """`@dataclass(frozen=True)` for values that every start needs.
 
 The standard one imports `inspect` and what is behind it, and generates six methods for each class: half of what a run
-costs that finds everything as it was. Type checkers see the standard one here, and so does `dataclasses.replace`, which
-makes the description it asks for when it does.
+costs that finds everything as it was. Type checkers see the standard one here, and so does Python 3.14, whose classes
+keep their annotations elsewhere; `dataclasses.replace` makes the description it asks for when it does.
 """
 
+import sys
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
+if TYPE_CHECKING or sys.version_info >= (3, 14):  # from then on annotations are evaluated when they are asked for
     from dataclasses import dataclass, field, replace
 else:
     _NONE = object()
