@@ -44,6 +44,7 @@ def test_what_stays_open(text: str) -> None:
         ("The pane comes within 3 days. I'll keep an eye on it.", "I'll keep an eye on it"),
         ("It comes tomorrow. I'll keep you posted.", "I'll keep you posted"),
         ("Trams need 3 to 5 days for that. I'll keep you posted.", "I'll keep you posted"),
+        ("It leaves by the timeline provided. I'll keep you posted.", "I'll keep you posted"),
         ("It will be there by the promised date. I'll keep you posted.", "I'll keep you posted"),
         ("We'll send you the pane. Thank you. It will arrive within 3 days.", "We'll send you the pane"),
         ("We'll refund you. Payments usually take 3-5 days.", "We'll refund you"),

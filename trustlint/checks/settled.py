@@ -45,6 +45,7 @@ WORK_WORDS = lazy(
 POINTS_BACK = lazy(
     r"\b(?:specified|stipulated|promised|mentioned|agreed|given|stated|aforementioned|indicated|standard|usual|estimated)"
     r" (?:\w+ )?(?:time ?frames?|time ?lines?|time|periods?|dates?|windows?|hours|days)\b"
+    r"|\b(?:time ?frames?|time ?lines?|dates?|windows?) (?:provided|given|mentioned|stated|indicated|specified|above)\b"
     r"|\b(?:that|this) (?:time ?frame|time ?line|deadline|date|window|period)\b"
 )
 """A time that was named to the customer before."""
