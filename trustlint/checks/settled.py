@@ -76,6 +76,8 @@ def _is_made_plain(own: Commitment, time: Time, prose: Prose) -> bool:
 def _is_told(own: Commitment, prose: Prose) -> bool:
     if any(_answers(other, own, prose) for other in _dated(own, prose)):
         return True
+    if POINTS_BACK.search(prose.folded, *own.span) is not None:
+        return True
     return _is_timed_near(own, prose) or (_follows(own) and _points_back(own, prose))
 
 
