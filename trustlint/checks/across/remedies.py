@@ -33,6 +33,11 @@ _LESS = lazy(
 )
 """What stands for a refund and is none."""
 
+MENTIONED = lazy(
+    r"refund|replac|exchang|compensat|upgrad|store credit|credit note|voucher|gift card|points", re.IGNORECASE
+)
+"""What stands in every text with a remedy: most texts have none of it."""
+
 
 def remedies(text: str) -> Iterator[tuple[Span, str, str]]:
     """Where a sentence gives or refuses a remedy, which one, and which of the two."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.deadlines import agree
-from trustlint.checks.across.remedies import remedies
+from trustlint.checks.across.remedies import MENTIONED, remedies
 from trustlint.fact import Fact
 from trustlint.patterns import lazy
 from trustlint.span import Span
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trustlint.prose import Prose
     from trustlint.prose.commitments import Commitment
     from trustlint.prose.sentences import Sentence
+    from trustlint.prose.time import Time
 
 SUBJECT, TEXT = "subject", "text"
 
@@ -67,9 +68,11 @@ def statements(prose: "Prose") -> Iterator[Statement]:
         about = _about(commitment.span.of(prose.masked), commitment)
         if about and not _is_theirs(prose.sentence_at(time.span.start).span.of(prose.masked)):
             yield _statement(prose, time.span, about, (float(time.upper), bool(time.business)))
-    for sentence in prose.sentences:
-        yield from _usual_times(prose, sentence)
-        for span, about, said in remedies(sentence.span.of(prose.masked)):
+    usual = [time for time in prose.times if time.kind == "typical" and time.upper]
+    mentioned = MENTIONED.search(prose.masked) is not None
+    for sentence in prose.sentences if usual or mentioned else ():
+        yield from _usual_times(prose, sentence, usual)
+        for span, about, said in remedies(sentence.span.of(prose.masked)) if mentioned else ():
             yield _statement(prose, span.shift(sentence.span.start), about, said)
 
 
@@ -94,11 +97,11 @@ def _about(text: str, commitment: "Commitment | None" = None) -> str:
     return named or (commitment.act if commitment is not None and commitment.act in _ACTS else "")
 
 
-def _usual_times(prose: "Prose", sentence: "Sentence") -> Iterator[Statement]:
+def _usual_times(prose: "Prose", sentence: "Sentence", usual: Sequence["Time"]) -> Iterator[Statement]:
     """Times that are no promise, but what the customer is told to expect: "it usually takes 5 days for a refund"."""
     text = sentence.span.of(prose.masked)
-    for time in prose.times:
-        if time.kind == "typical" and time.upper and sentence.span.start <= time.span.start < sentence.span.end:
+    for time in usual:
+        if time.upper and sentence.span.start <= time.span.start < sentence.span.end:
             about = _about(text)
             if about and not _is_theirs(text):
                 yield _statement(prose, time.span, about, (float(time.upper), bool(time.business)))
