@@ -1,9 +1,9 @@
 """Of the findings that were judged, which the rules still report by default, and how many of those are right.
 
-    python benchmarks/standing.py [ROUND]
+    python benchmarks/standing.py [FIRST [LAST]]
 
-Findings are held against `docs/judgements.csv`, from the third round on when none is said: the rounds that took what a
-user meets. They are told by file, rule and line. Needs the public texts beside the project.
+Findings are held against `docs/judgements.csv`, rounds 3 to 7 when none are said: those that took what a user meets.
+They are told by file, rule and line. Needs the public texts beside the project.
 """
 
 import csv
@@ -29,14 +29,14 @@ def name(path: str) -> str:
 def main() -> None:
     if not CORPUS.is_dir():
         sys.exit(f"there are no texts in {CORPUS}")
-    first = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    asked = [int(argument) for argument in sys.argv[1:]] or [3, 7]
     report = check(list(targets([str(CORPUS)])), Settings(cache=False), processes=None)
     found = {(name(one.path), one.rule, one.start.line) for one in report.diagnostics}
     right: Counter[str] = Counter()
     judged: Counter[str] = Counter()
     with (ROOT / "docs" / "judgements.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if int(row["round"]) >= first and (row["file"], row["rule"], int(row["line"])) in found:
+            if asked[0] <= int(row["round"]) <= asked[-1] and (row["file"], row["rule"], int(row["line"])) in found:
                 judged[row["rule"]] += 1
                 right[row["rule"]] += row["verdict"] == "right"
     for rule, number in judged.most_common():

@@ -33,6 +33,8 @@ def owed(kind: str, text: str, format: str = "own") -> list[bool]:
         ("conversation", "It seems old. We're looking into it."),
         ("macro", "We'll refund you. Would that be acceptable?"),
         ("macro", "I'm checking the pane."),
+        ("macro", "I'll look into the leak immediately."),
+        ("conversation", "We'll refund you immediately."),
         ("macro", "We'll look into the leak. Could you tell me the number of the flat?"),
         ("mail", "Please allow me a moment to look at the pane."),
     ],
@@ -46,6 +48,8 @@ def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
     [
         ("conversation", "Please allow me a moment to look at the pane."),
         ("conversation", "We'll look into the leak. Could you tell me the number of the flat?"),
+        ("conversation", "I'll look into the leak right away."),
+        ("conversation", "I will immediately review the lease."),
         ("conversation", "We'll refund you. Could you tell me the number of the flat?"),
         ("macro", "Please hold while I check the lease."),
         ("macro", "Kindly give me a minute."),
