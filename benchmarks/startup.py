@@ -41,12 +41,13 @@ def touched(number: int) -> None:
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     python = sys.argv[2] if len(sys.argv) > 2 else None
-    trustlint = [python, *TRUSTLINT[1:]] if python else TRUSTLINT
+    # `-P`: not the checkout that this may be started in.
+    trustlint = [python, "-P", *TRUSTLINT[1:]] if python else TRUSTLINT
     for name, arguments in CASES.items():
         before = touched if "changed" in name else None
         ratio = paired(
             [*trustlint, *arguments],
-            [trustlint[0], "-c", "pass"],
+            [*trustlint[:-2], "-c", "pass"],
             runs=runs,
             cold="cold" in name,
             before=before,
