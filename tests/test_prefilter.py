@@ -60,7 +60,7 @@ def test_of_one_rule_alone(quick: Linter, thorough: Linter) -> None:
             message = plain_message(f"{clean[number % len(clean)][:200]}\n\n{example.text}")
             whole = Prose(message, quick.lexicon)
             found = [match.span for match in thorough.matches(number, whole) if isinstance(match, Match)]
-            assert {one.start.offset for one in alone.lint(message).diagnostics} == {start for start, _ in found}
+            assert {(one.start.offset, one.end.offset) for one in alone.lint(message).diagnostics} == set(found)
         assert not any(alone.lint(plain_message(text)).diagnostics for text in clean)
     assert gated > 40
 

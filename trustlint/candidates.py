@@ -16,10 +16,8 @@ from trustlint.tuples import NamedTuple
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-
 FEW = 300
 """Literals of which many messages have none, so that it pays to ask before a message is taken apart."""
-
 
 BORDERS = frozenset(".!?:\n")
 """Characters between stretches: a literal with one of them could stand in two."""

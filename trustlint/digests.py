@@ -37,12 +37,15 @@ def of(content: bytes) -> bytes:
     return blake2b(content, digest_size=LENGTH).digest()
 
 
-def of_file(path: str) -> bytes:
-    """The same of a file, of which a part at a time is held. OSError, ValueError where it can't be read."""
+def of_file(path: str) -> bytes | None:
+    """The same of a file, of which a part at a time is held; `None` where there is none that can be read."""
     made = blake2b(digest_size=LENGTH)
-    with open(path, "rb") as file:
-        while part := file.read(PART):
-            made.update(part)
+    try:
+        with open(path, "rb") as file:
+            while part := file.read(PART):
+                made.update(part)
+    except (OSError, ValueError):
+        return None
     return made.digest()
 
 

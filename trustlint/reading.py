@@ -68,7 +68,7 @@ class Reader:
             read.append(digests.of(data))
             yield from _decoded(data, path)
             return
-        content, before = _content(path), _state(path)
+        content, before = digests.of_file(path), _state(path)
         yield from self._json(target) if kind == ".json" else _streamed(path, kind)
         # A file that was written to meanwhile is not the one of the digest.
         if content is not None and _state(path) == before:
@@ -218,14 +218,6 @@ def _streamed(path: str, kind: str) -> Iterator[SourceFile]:
     container = import_module(f"trustlint.sources.containers.{_STREAMED[kind]}")
     windows: Iterator[SourceFile] = container.windows(path)
     return windows
-
-
-def _content(path: str) -> bytes | None:
-    """The digest of a file that is read in windows; `None` where it can't be read, which reading it will say."""
-    try:
-        return digests.of_file(path)
-    except (OSError, ValueError):
-        return None
 
 
 def _state(path: str) -> tuple[int, int] | None:

@@ -64,30 +64,15 @@ else:
         return owner.__new__(cls, *args, **kwargs)
 
     _made = tuple.__new__
-    _SHAPES = (
-        lambda _cls: _made(_cls, ()),
-        lambda _cls, a: _made(_cls, (a,)),
-        lambda _cls, a, b: _made(_cls, (a, b)),
-        lambda _cls, a, b, c: _made(_cls, (a, b, c)),
-        lambda _cls, a, b, c, d: _made(_cls, (a, b, c, d)),
-        lambda _cls, a, b, c, d, e: _made(_cls, (a, b, c, d, e)),
-        lambda _cls, a, b, c, d, e, f: _made(_cls, (a, b, c, d, e, f)),
-        lambda _cls, a, b, c, d, e, f, g: _made(_cls, (a, b, c, d, e, f, g)),
-        lambda _cls, a, b, c, d, e, f, g, h: _made(_cls, (a, b, c, d, e, f, g, h)),
-    )
-    """Constructors for so many fields, to be given the names of the fields."""
 
     def _constructor(cls):
-        """Written out for its number of fields: it is called for every value."""
-        if len(cls._fields) < len(_SHAPES):
-            shape = _SHAPES[len(cls._fields)].__code__
-        else:
-            names = ", ".join(cls._fields)
-            shape = eval(f"lambda _cls, {names}: _made(_cls, ({names}))").__code__  # noqa: S307 our own names
-        code = shape.replace(co_varnames=("_cls", *cls._fields), co_name="__new__")
-        return _function(code, globals(), "__new__", tuple(cls._field_defaults.values()))
-
-    _function = type(_constructor)
+        """Written out for its fields: it is called for every value."""
+        names = ", ".join(cls._fields)
+        values = f"({names},)" if names else "()"
+        made = eval(f"lambda _cls, {names}: _made(_cls, {values})", {"_made": _made})  # noqa: S307 our own names
+        made.__name__ = "__new__"
+        made.__defaults__ = tuple(cls._field_defaults.values())
+        return made
 
     NamedTuple = type.__new__(_Class, "NamedTuple", (), {})
 

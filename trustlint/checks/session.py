@@ -31,9 +31,8 @@ AT_HAND = lazy(
     r"|\bi(?:'ll| will) (?:now )?(?:retrieve|access|pull up)\b"
     r"|\bbear with (?:me|us)\b|\bhang tight\b"
     r"|\bi(?:'m| am) (?:\w+ly |now |just )?(?:checking|reviewing|accessing|verifying|looking|examining|retrieving)\b"
-    r"|\bi(?:'ll| will) (?:\w+ |){0,2}(?:check|review|verify|look|examine|investigate|retrieve|access)\b[^.;?!]*"
-    r"\b(?:now|immediately|(?:right|straight) away)\b"
-    r"|\bi(?:'ll| will) (?:now|immediately) (?:check|review|verify|look|examine|investigate|retrieve|access)\b"
+    r"|\bi(?:'ll| will)(?=[^.;?!]* (?:now|immediately|(?:right|straight) away)\b)"
+    r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access)\b"
 )
 """What is done at once by whoever is in a conversation, and in a mail perhaps tomorrow."""
 

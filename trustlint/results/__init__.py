@@ -82,7 +82,7 @@ class Results:
             return
         from trustlint.results import stored
 
-        beside = tuple((ending, _digest(target.path + ending)) for ending in endings)
+        beside = tuple((ending, digests.of_file(target.path + ending)) for ending in endings)
         packed = marshal.dumps(stored.plain(found))
         only_on = self._today if found.dated else None
         self._store(target.path).put(target, Entry(found.content, beside, only_on, _today(), packed))
@@ -174,13 +174,13 @@ def _pack(name: str) -> list[tuple[str, bytes | None]] | None:
     """
     path = os.path.normpath(os.path.expanduser(name))
     if os.path.isfile(path):
-        return None if path.endswith(".ini") else [(path, _digest(path))]
+        return None if path.endswith(".ini") else [(path, digests.of_file(path))]
     found = []
     for folder, folders, files in os.walk(path):
         folders.sort()
         if any(each.endswith(".ini") for each in files):
             return None
-        found += [(os.path.join(folder, each), _digest(os.path.join(folder, each))) for each in sorted(files)]
+        found += [(os.path.join(folder, each), digests.of_file(os.path.join(folder, each))) for each in sorted(files)]
     return found
 
 
@@ -191,20 +191,12 @@ def _content(path: str) -> bytes | None:
     except (OSError, ValueError):
         return None
     # What comes through a pipe can be read once.
-    return _digest(path) if about.st_size <= LARGEST and S_ISREG(about.st_mode) else None
-
-
-def _digest(path: str) -> bytes | None:
-    """Of a file's content; `None` where there is none."""
-    try:
-        return digests.of_file(path)
-    except (OSError, ValueError):
-        return None
+    return digests.of_file(path) if about.st_size <= LARGEST and S_ISREG(about.st_mode) else None
 
 
 def _stand(path: str, beside: Sequence[tuple[str, bytes | None]]) -> bool:
     """Whether what stands beside a file is still what stood there."""
-    return all(_digest(path + ending) == content for ending, content in beside)
+    return all(digests.of_file(path + ending) == content for ending, content in beside)
 
 
 def _today() -> int:

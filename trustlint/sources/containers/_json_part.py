@@ -1,6 +1,6 @@
 """Parts of a JSON document too large to hold, each with the frame of the whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from trustlint.frozen import replace
@@ -18,7 +18,8 @@ class Part(NamedTuple):
 
     file: SourceFile
     extent: Extent
-    outline: Outline
+    frame: Any
+    places: Mapping[Route, Span]
 
 
 class PartDocument:
@@ -27,7 +28,7 @@ class PartDocument:
     def __init__(self, part: Part) -> None:
         self.file = part.file
         self._held = dict(_around(part))
-        self.data: Any = _without_lists(part.outline)
+        self.data: Any = part.frame
         if part.extent.route is not None:
             items = list(_items(part.file))
             self.data = _with(self.data, part.extent.route, Items((each.data for each in items), part.extent.first))
@@ -56,20 +57,20 @@ class PartDocument:
 
 def parts(path: str, outline: Outline, size: int) -> Iterator[Part]:
     """The parts of the file at `path`, in its order."""
-    stream = Stream(path, size)
+    stream, frame = Stream(path, size), _without_lists(outline)
     for extent in outline.extents:
         while len(stream.text) < extent.end - stream.base.offset and stream.more():
             pass
         stream.forget(extent.start - stream.base.offset)
         window = replace(stream.file, text=stream.text[: extent.end - extent.start])
-        yield Part(window, extent, outline)
+        yield Part(window, extent, frame, outline.places)
 
 
 def _around(part: Part) -> Iterator[tuple[Route, Document]]:
     """The values of the frame that stand in a part, by their routes."""
     if part.extent.route is None:
         shift = part.file.base.offset
-        for route, span in part.outline.places.items():
+        for route, span in part.places.items():
             if part.extent.start <= span.start < part.extent.end:
                 yield route, Document(part.file, None, span.start - shift, span.end - shift)
 
