@@ -76,3 +76,8 @@ def test_a_later_word_can_excuse(underlined: Underlined) -> None:
 )
 def test_the_better_wording_keeps_the_act_and_adds_the_time(text: str, better: str) -> None:
     assert [one.fix.title for one in trustlint.check_text(text) if one.fix] == [better]
+
+
+def test_what_is_sent_need_not_be_a_parcel() -> None:
+    (one,) = check_text("A receipt will be sent to your email.")
+    assert "promises something to come, but not by when" in one.message

@@ -87,7 +87,7 @@ QUOTED = 70
 WHAT: dict[Act, str] = {
     "reply": "a reply",
     "refund": "a refund",
-    "ship": "a parcel",
+    "ship": "something to come",
     "fix": "a fix",
     "investigate": "an answer",
     "call": "a call",
