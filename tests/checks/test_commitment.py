@@ -79,5 +79,5 @@ def test_the_better_wording_keeps_the_act_and_adds_the_time(text: str, better: s
 
 
 def test_what_is_sent_need_not_be_a_parcel() -> None:
-    (one,) = check_text("A receipt will be sent to your email.")
+    (one,) = trustlint.check_text("A receipt will be sent to your email.")
     assert "promises something to come, but not by when" in one.message
