@@ -81,8 +81,6 @@ class TestTheSame:
         own = load_builtin(shipped)
         monkeypatch.setattr(ready, "FOLDER", "")
         parsed = load_builtin(Cache(None))
-        if program._program(Cache(None)).own != program.program(shipped).own:
-            pytest.skip("the packs were changed while this test ran")
         assert own.packs == parsed.packs
         assert own.lexicon.data() == parsed.lexicon.data()
         assert own.lexicon.expanded() == parsed.lexicon.expanded()
