@@ -23,6 +23,7 @@ def unawaited(text: str) -> bool:
         "I'll document it and call you.",
         "I'll forward your case to the clerk.",
         "We'll look into it soon, in the future.",
+        "We'll send you the pane when the glazier answers.",
     ],
 )
 def test_what_is_waited_for(text: str) -> None:
@@ -39,6 +40,11 @@ def test_what_is_waited_for(text: str) -> None:
         "We'll test the pane before delivery.",
         "The code will be applied at checkout.",
         "The driver will call you shortly before arriving.",
+        "Our fitters will collect the old lift when they bring the new one.",
+        "The driver will collect the old lift when the replacement arrives.",
+        "I'll send you the steps after this chat.",
+        "We're reviewing our packing protocols.",
+        "While the investigation is underway, we'll see.",
     ],
 )
 def test_what_is_care(text: str) -> None:

@@ -23,9 +23,10 @@ CARE = lazy(
     r"|steps)\b|\b(?:relay|convey|share|note|document|record|forward|pass|emphasi[sz]e|communicate)\b[^.;]{0,20}"
     r"\b(?:concerns?|frustration|preferences?|dissatisfaction|disappointment|experience|urgency|importance)\b"
     r"|\b(?:before|prior to|upon|during|when) (?:the |your |its |their |it |they |we )?(?:\w+ )?"
-    r"(?:deliver|arriv|dispatch|ship|pick|install)\w*|\baction against\b"
+    r"(?:deliver|arriv|dispatch|ship|pick|install|retriev|collect)\w*|\baction against\b"
     r"|\bfor (?:\w+ )*?(?:improvement|consideration|training)\b"
-    r"|\b(?:satisfactory|satisfaction|smooth|smoothly|seamless|carefully|securely|training|procedures)\b"
+    r"|\b(?:satisfactory|satisfaction|smooth|smoothly|seamless|carefully|securely|training|procedures|algorithms?"
+    r"|protocols)\b"
 )
 """Words of care about what is done anyway, for which nobody waits."""
 
@@ -34,7 +35,9 @@ OF_ITSELF = lazy(
     r"\bautomatically\b[^.;]{0,60}\b(?:next|checkout|purchase|appear\w*|available)\b|\bat checkout\b"
     r"|\b(?:before|prior to|upon|during|at the time of) (?:\w+ing )?(?:the |your |its |their |our )?"
     r"(?:arriv|deliver)\w*"
-    r"|\b(?:shortly|just) before\b"
+    r"|\b(?:shortly|just) before\b|\bwhen (?:they|we) (?:deliver|bring|install)\b"
+    r"|\bwhen the (?:\w+ )?(?:replacement|exchange) (?:is|arrives)\b|\bafter (?:this|our) (?:chat|call)\b"
+    r"|\bwhile (?:the|this|our|your) \w+ (?:is|are) (?:underway|ongoing|in progress|pending)\b"
 )
 """What comes about with something else, and needs no date of its own."""
 
