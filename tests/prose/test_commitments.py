@@ -258,6 +258,18 @@ def test_what_is_to_be_received_tells_the_act() -> None:
     assert one("You can expect to hear from us within 3 days.").act == "reply"
 
 
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("I'll check the state of your crate and refund today.", ["investigate"]),
+        ("I'll look into the crate and refund you today.", ["investigate", "refund"]),
+        ("I'll cancel the crate and refund today.", ["cancel", "refund"]),
+    ],
+)
+def test_a_second_noun_is_no_second_promise(text: str, acts: list[str]) -> None:
+    assert [each.act for each in found(text)] == acts
+
+
 def test_times_reach_over_hard_wraps_and_coordination() -> None:
     assert one("We will write to you\nwithin 2 business days.").dated
     assert [each.act for each in found("I'll check the tank and call you by Friday.") if each.dated] == [

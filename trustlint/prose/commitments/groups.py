@@ -35,6 +35,9 @@ JOINED = frozenset(
     "and or , . of is are will number details team status amount process policy date timeframe options option request "
     "label history form code".split()
 )
+OBJECTS = frozenset("you your it them the a an this that these those any all their".split())
+WHOSE = frozenset("the your our this that their".split())
+PREPOSITIONS = frozenset("of for about on regarding into concerning with".split())
 
 
 def verb_group(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
@@ -94,7 +97,18 @@ def further(words: Sequence[Word], at: int) -> Verb | None:
     text = words[index].text
     if text not in ACT_OF and text not in ("get", "let", "keep", "come", "make", "take"):
         return None
-    return None if text in AMBIGUOUS and word_at(words, index + 1) in JOINED else deed(words, index)
+    if text in AMBIGUOUS and (word_at(words, index + 1) in JOINED or _is_second_noun(words, at - 1, index)):
+        return None
+    return deed(words, index)
+
+
+def _is_second_noun(words: Sequence[Word], joint: int, at: int) -> bool:
+    """“check the status of your return and refund today”: two nouns after one preposition, and no object follows."""
+    if word_at(words, at + 1) in OBJECTS:
+        return False
+    return any(
+        word_at(words, joint - gap) in WHOSE and word_at(words, joint - gap - 1) in PREPOSITIONS for gap in (2, 3)
+    )
 
 
 def _be(words: Sequence[Word], at: int, voice: Voice) -> Verb | None:
