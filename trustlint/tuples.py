@@ -2,8 +2,8 @@
 
 The standard one is made by `typing` and `collections` together, and compiles a constructor for each class whether or
 not one is ever made: ninety classes of that are a quarter of what it costs to lint a small file. Here a class compiles
-its constructor when its first value is made. Type checkers see the standard one, and so does Python 3.14, whose classes
-keep their annotations elsewhere.
+its constructor when `EARLY` values have been made, as it seldom is. Type checkers see the standard one, and so does
+Python 3.14, whose classes keep their annotations elsewhere.
 """
 
 import sys
@@ -13,6 +13,9 @@ if TYPE_CHECKING or sys.version_info >= (3, 14):  # from then on the body of a c
     from typing import NamedTuple
 else:
     from _collections import _tuplegetter
+
+    EARLY = 100
+    """Values that are put together field by field: compiling a constructor takes as long."""
 
     class _Values(tuple):
         """What all such values can do."""
@@ -54,14 +57,29 @@ else:
                 raise ValueError(f"{name} has a name that is not for fields")
             body = {**said, **{field: _tuplegetter(at, None) for at, field in enumerate(fields)}}
             body |= {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults}
-            return type(name, (_Values,), {**body, "__new__": _first})
+            return type(name, (_Values,), {**body, "_early": [EARLY], "__new__": _early})
 
-    def _first(cls, /, *args, **kwargs):
-        """The first value of a class: from now on the class makes them by itself."""
+    def _early(cls, /, *args, **kwargs):
+        """One of the first values of a class: after them the class has a constructor, which also tells what is amiss."""
+        early = cls._early
+        values = _bound(cls, args, kwargs) if early[0] else None
+        if values is not None:
+            early[0] -= 1
+            return _made(cls, values)
         owner = next(one for one in cls.__mro__ if "_fields" in one.__dict__)
-        if owner.__dict__["__new__"].__func__ is _first:
+        if owner.__dict__["__new__"].__func__ is _early:
             owner.__new__ = staticmethod(_constructor(owner))
         return owner.__new__(cls, *args, **kwargs)
+
+    def _bound(cls, args, kwargs):
+        """The values of all fields; `None` where these arguments do not fit."""
+        fields = cls._fields
+        if len(args) < len(fields):
+            given = {**cls._field_defaults, **kwargs}
+            rest = [given[field] for field in fields[len(args) :] if field in given]
+            args = (*args, *rest)
+        fit = len(args) == len(fields) and kwargs.keys() <= set(fields[len(fields) - len(rest):])
+        return args if fit else None
 
     _made = tuple.__new__
 

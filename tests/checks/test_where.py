@@ -1,5 +1,11 @@
 """Where a rule speaks: what the record around a text is called."""
 
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from trustlint.checks.where import Where
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.message import Record
@@ -33,3 +39,43 @@ def test_a_word_of_the_title() -> None:
 def test_a_word_of_the_lexicon() -> None:
     assert allowed("{grievance}", "Re: damaged item")
     assert not allowed("{grievance}", "Damaged goods")
+
+
+SORRY = "check: existence\nphrases: [sorry]\nwhere: {scope: adjacent}\nunless: [late van]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are sorry. It was a late van.",
+        "It was a late van. We are sorry.",
+        "We are sorry for the late van.",
+        "Hello. It was a late van. We are sorry. Best, Ana.",
+    ],
+)
+def test_the_sentence_beside_it_excuses(underlined: Callable[..., list[str]], text: str) -> None:
+    assert underlined(SORRY, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are sorry. Thank you. It was a late van.",
+        "It was a late van. Thank you. We are sorry.",
+        "It was a late van.\n\nWe are sorry.",
+        "We are sorry.\n\nIt was a late van.",
+        "We are sorry.",
+    ],
+)
+def test_one_further_off_or_in_another_paragraph_does_not(underlined: Callable[..., list[str]], text: str) -> None:
+    assert underlined(SORRY, text) == ["sorry"]
+
+
+@given(st.text("ab. \n", max_size=60), st.integers(0, 60))
+def test_what_stands_beside_is_around_the_place(text: str, at: int) -> None:
+    prose = Prose(plain_message(text))
+    place = Span(min(at, len(text)), min(at, len(text)))
+    around = prose.sentences_beside(place)
+    assert 0 <= around.start <= around.end <= len(text)
+    if prose.sentences:
+        assert around.contains(prose.sentence_at(place.start).span)

@@ -23,7 +23,7 @@ def units(prose: "Prose", rule: Rule, places: Sequence[int] | None = None) -> It
     """The units of a message for a rule, by its `where: {scope, quoted}`; only those that hold one of the places."""
     text = prose.plain if rule.where.get("quoted") in (True, "any") else prose.masked
     scope = rule.where.get("scope", "sentence")
-    if scope == "sentence":
+    if scope in ("sentence", "adjacent"):
         spans = [sentence.span for sentence in prose.sentences]
     elif scope == "paragraph":
         spans = list(prose.paragraphs)

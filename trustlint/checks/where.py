@@ -59,6 +59,8 @@ class Where:
         """Where an `unless` pattern may match: what the rule's scope is, quotations left in place."""
         if self._scope == "sentence":
             return prose.sentence_at(span.start).span
+        if self._scope == "adjacent":
+            return prose.sentences_beside(span)
         if self._scope == "paragraph":
             return prose.paragraph_around(span)
         return Span(0, len(prose.text))

@@ -45,7 +45,7 @@ WHERE: dict[str, Schema] = {
     "stored": _flag("Whether the text is kept to be sent again, like a macro; a reply that was sent once is not."),
     "conversation": _flag("Whether the text was said in a conversation, where each answers the other within minutes."),
     "scope": {
-        "enum": ["sentence", "paragraph", "message", "record", "library"],
+        "enum": ["sentence", "adjacent", "paragraph", "message", "record", "library"],
         "description": "How much text is judged at a time.",
     },
 }

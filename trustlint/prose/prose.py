@@ -124,6 +124,15 @@ class Prose:
             return Sentence(Span(0, len(self.text)), "sentence", self._part)
         return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
 
+    def sentences_beside(self, span: Span) -> Span:
+        """The sentence in which a span begins, with the one before and the one after it in the same paragraph."""
+        if not self.sentences:
+            return Span(0, len(self.text))
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        around = self.paragraph_around(self.sentences[at].span)
+        first, *_, last = self.sentences[max(0, at - 1) : at + 2] * 2
+        return Span(max(first.span.start, around.start), min(last.span.end, around.end))
+
     @property
     def _part(self) -> Part:
         return "subject" if self.message.role == "subject" else "body"
