@@ -43,13 +43,22 @@ def test_nothing_is_changed() -> None:
     assert point.x == 1
 
 
+@pytest.fixture(params=[0, frozen.EARLY], ids=["compiled", "early"])
+def early(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a constructor, and before there is one."""
+    monkeypatch.setattr(frozen, "EARLY", request.param)
+
+
+@pytest.mark.usefixtures("early")
 @pytest.mark.parametrize("arguments", [(), (1, 2, {}, None, 5)], ids=str)
 def test_what_does_not_fit_is_refused(arguments: tuple[object, ...]) -> None:
-    for cls in (Ours, Standard):
+    for cls in (made(frozen.dataclass, frozen.field), Standard):
         with pytest.raises(TypeError, match="argument"):
             cls(*arguments)
-    with pytest.raises(TypeError, match="z"):
-        Ours(1, z=1)
+        with pytest.raises(TypeError, match="z"):
+            cls(1, z=1)
+        with pytest.raises(TypeError, match="x"):
+            cls(1, x=1)
 
 
 def test_no_value_is_another_kind_of_value() -> None:
@@ -57,17 +66,19 @@ def test_no_value_is_another_kind_of_value() -> None:
     assert Ours(1) != (1, 2)
 
 
+@pytest.mark.usefixtures("early")
 @pytest.mark.parametrize("arguments", [(1,), (1, 3), (1, 3, {"a": "b"}), (1, 3, {}, "said")], ids=str)
 def test_as_the_standard_one(arguments: tuple[object, ...]) -> None:
-    ours, standard = Ours(*arguments), Standard(*arguments)
+    cls = made(frozen.dataclass, frozen.field)
+    ours, standard = cls(*arguments), Standard(*arguments)
     assert repr(ours) == repr(standard)
-    assert ours == Ours(*arguments)
-    assert (ours == Ours(9)) == (standard == Standard(9))
+    assert ours == cls(*arguments)
+    assert (ours == cls(9)) == (standard == Standard(9))
     assert ours.sum == standard.sum
     assert dataclasses.asdict(ours) == dataclasses.asdict(standard)
     assert repr(dataclasses.replace(ours, x=7)) == repr(dataclasses.replace(standard, x=7))
     assert repr(frozen.replace(ours, x=7)) == repr(frozen.replace(standard, x=7))
-    assert Ours.__match_args__ == Standard.__match_args__
+    assert cls.__match_args__ == Standard.__match_args__
 
 
 def test_a_standard_one_can_be_made_of_it() -> None:

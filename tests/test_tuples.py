@@ -3,6 +3,7 @@
 import copy
 import inspect
 import pickle
+import sys
 import typing
 from typing import Any
 
@@ -45,8 +46,15 @@ class Alone(tuples.NamedTuple):
     x: int
 
 
+@pytest.fixture(params=[0, tuples.EARLY], ids=["compiled", "early"])
+def early(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a constructor, and before there is one."""
+    monkeypatch.setattr(tuples, "EARLY", request.param)
+
+
+@pytest.mark.usefixtures("early")
 @pytest.mark.parametrize(
-    ("arguments", "named"), [((), {}), ((1, 2, (), 4), {}), ((1,), {"z": 1}), ((1,), {"x": 1})], ids=str
+    ("arguments", "named"), [((), {}), ((1, 2, (), 4), {}), ((1,), {"z": 1}), ((1,), {"x": 1}), ((), {"y": 1})], ids=str
 )
 def test_what_does_not_fit_is_refused(arguments: Any, named: Any) -> None:
     for cls in (made(tuples.NamedTuple), Ours, Standard):
@@ -73,19 +81,21 @@ def test_a_default_is_followed_by_defaults() -> None:
             y: int  # type: ignore[misc]
 
 
+@pytest.mark.usefixtures("early")
 @pytest.mark.parametrize(("arguments", "named"), [((1,), {}), ((1, 3), {}), ((1,), {"names": ("a",)}), ((), {"x": 2})])
 def test_they_are_the_same(arguments: Any, named: Any) -> None:
-    own, other = Ours(*arguments, **named), Standard(*arguments, **named)
+    cls = made(tuples.NamedTuple)
+    own, other = cls(*arguments, **named), Standard(*arguments, **named)
     assert own == other == tuple(own)
     assert hash(own) == hash(other)
     assert repr(own) == repr(other)
     assert own._asdict() == other._asdict()
     assert (own.sum, own.x, own.names) == (other.sum, other.x, other.names)
     assert own.moved() == other.moved() != own
-    assert type(own.moved()) is type(own) is type(own.far()) is type(copy.copy(own)) is Ours
+    assert type(own.moved()) is type(own) is type(own.far()) is type(copy.copy(own)) is cls
     assert copy.deepcopy(own) == own
     match own:
-        case Ours(x, y=2):
+        case cls(x, y=2):
             assert x == own[0]
         case _:
             assert own.y == 3
@@ -96,13 +106,16 @@ def test_classes_say_the_same(name: str) -> None:
     assert getattr(Ours, name) == getattr(Standard, name)
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="the standard ones are used")
 def test_the_constructor_is_made_once_and_for_all() -> None:
-    made(tuples.NamedTuple)
-    assert str(inspect.signature(Ours)) == str(inspect.signature(Standard)) or Ours(1)
-    before = Ours.__new__
-    Ours(1)
-    assert Ours.__new__ is before
-    assert Alone(1) == (1,)
+    cls = made(tuples.NamedTuple)
+    assert [cls(number).x for number in range(tuples.EARLY)] == list(range(tuples.EARLY))
+    early = cls.__new__
+    assert cls(1) == Standard(1)
+    compiled = cls.__new__
+    assert cls(2) == Standard(2)
+    assert early is not compiled is cls.__new__
+    assert str(inspect.signature(compiled)) == "(_cls, x, y=2, names=())"
 
 
 def test_they_can_be_sent_to_another_process() -> None:

@@ -8,6 +8,9 @@ keep their annotations elsewhere; `dataclasses.replace` makes the description it
 import sys
 from typing import TYPE_CHECKING, Any
 
+EARLY = 100
+"""Values of a class that are put together field by field: compiling a constructor for it takes as long."""
+
 if TYPE_CHECKING or sys.version_info >= (3, 14):  # from then on annotations are evaluated when they are asked for
     from dataclasses import dataclass, field, replace
 else:
@@ -56,16 +59,40 @@ else:
         cls._fields_of = fields
         cls.__match_args__ = tuple(fields)
         cls.__dataclass_fields__, cls.__dataclass_params__ = _Standard(0), _Standard(1)
-        cls.__init__ = _first
+        cls.__init__, cls._early = _early, [EARLY]
         cls.__repr__, cls.__eq__, cls.__hash__ = _repr, _eq, _hash
         cls.__setattr__, cls.__delattr__ = _setattr, _delattr
         return cls
 
-    def _first(self, *args, **kwargs):
-        """Make the first value of a class: from now on the class has a constructor that is written out."""
+    def _early(self, *args, **kwargs):
+        """Make one of the first values of a class: after them it has a constructor, which also tells what is amiss."""
         cls = next(one for one in type(self).__mro__ if "_fields_of" in one.__dict__)
+        held = _bound(cls._fields_of, args, kwargs) if cls._early[0] else None
+        if held is not None:
+            cls._early[0] -= 1
+            self.__dict__.update(held)
+            return
         cls.__init__ = _init(cls, cls._fields_of)
         cls.__init__(self, *args, **kwargs)
+
+    def _bound(fields, args, kwargs):
+        """What each field holds; `None` where these arguments do not fit."""
+        asked = [name for name, one in fields.items() if one.init]
+        given = dict(zip(asked, args, strict=False))
+        if len(args) > len(asked) or not kwargs.keys() <= set(asked[len(args) :]):
+            return None
+        given.update(kwargs)
+        held = {}
+        for name, one in fields.items():
+            if name in given:
+                held[name] = given[name]
+            elif one.default_factory is not _NONE:
+                held[name] = one.default_factory()
+            elif one.default is not _NONE:
+                held[name] = one.default
+            else:
+                return None
+        return held
 
     def _init(cls, fields):
         """Written out, as a loop over the fields would cost each value of a run."""

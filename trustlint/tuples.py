@@ -9,13 +9,13 @@ Python 3.14, whose classes keep their annotations elsewhere.
 import sys
 from typing import TYPE_CHECKING
 
+EARLY = 100
+"""Values of a class that are put together field by field: compiling a constructor for it takes as long."""
+
 if TYPE_CHECKING or sys.version_info >= (3, 14):  # from then on the body of a class does not hold its annotations
     from typing import NamedTuple
 else:
     from _collections import _tuplegetter
-
-    EARLY = 100
-    """Values that are put together field by field: compiling a constructor takes as long."""
 
     class _Values(tuple):
         """What all such values can do."""
@@ -60,7 +60,7 @@ else:
             return type(name, (_Values,), {**body, "_early": [EARLY], "__new__": _early})
 
     def _early(cls, /, *args, **kwargs):
-        """One of the first values of a class: after them the class has a constructor, which also tells what is amiss."""
+        """One of the first values of a class: after them it has a constructor, which also tells what is amiss."""
         early = cls._early
         values = _bound(cls, args, kwargs) if early[0] else None
         if values is not None:
@@ -72,14 +72,12 @@ else:
         return owner.__new__(cls, *args, **kwargs)
 
     def _bound(cls, args, kwargs):
-        """The values of all fields; `None` where these arguments do not fit."""
-        fields = cls._fields
-        if len(args) < len(fields):
+        """The values of all fields in their order; `None` where these arguments do not fit."""
+        missing = cls._fields[len(args) :]
+        if missing:
             given = {**cls._field_defaults, **kwargs}
-            rest = [given[field] for field in fields[len(args) :] if field in given]
-            args = (*args, *rest)
-        fit = len(args) == len(fields) and kwargs.keys() <= set(fields[len(fields) - len(rest):])
-        return args if fit else None
+            args = (*args, *(given[field] for field in missing if field in given))
+        return args if len(args) == len(cls._fields) and kwargs.keys() <= set(missing) else None
 
     _made = tuple.__new__
 
