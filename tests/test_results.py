@@ -433,7 +433,7 @@ class TestStored:
         for value, but in ((self.ONE, {"fingerprint"}), (self.RECORD, set())):
             assert {name for name, held in vars(value).items() if held in (None, "", ())} == but
         made = self.gathered()
-        assert {name for name, held in vars(made).items() if not held} == {"content", "dated"}
+        assert {name for name, held in vars(made).items() if not held} == {"content", "dated", "heard"}
         assert self.ONE.fix is not None
         for part in (
             self.ONE.fix,

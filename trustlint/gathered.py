@@ -1,6 +1,7 @@
 """What is known of a file once it has been gone through: the value between linting and reporting."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
@@ -29,7 +30,7 @@ class Gathered:
     `found` has an entry for each field, and for each thing that could not be read, in order; `None` for a field that
     is in another share. `linted` are the stretches of the file that messages were read from, as far as a comment may
     speak about them. `content` is the digest of the file's bytes, if it was read whole;
-    `dated` says that the day had a say in what was found.
+    `dated` says that the day had a say in what was found. `heard` are the messages of a large file, for the next run.
     """
 
     def __init__(self, path: str) -> None:
@@ -41,6 +42,7 @@ class Gathered:
         self.comments: list[Comment] = []
         self.linted: list[Span] = []
         self.dated = False
+        self.heard: dict[bytes, tuple[Any, ...]] = {}
         self.records = 0
         self.messages = 0
         self.unspoken = 0
@@ -71,6 +73,7 @@ class Gathered:
         if self.content == share.content and len(self.found) == len(share.found):
             self.found = [one or other for one, other in zip(self.found, share.found, strict=True)]
             self.dated = self.dated or share.dated
+            self.heard.update(share.heard)
         else:
             self.found.append(Findings([], [SourceError("this file was changed while it was read", path=self.path)]))
 

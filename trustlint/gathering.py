@@ -1,6 +1,7 @@
 """What a file holds, held against the rules: everything that can be found out about it by itself."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
@@ -13,14 +14,24 @@ from trustlint.message import Message, Omission
 from trustlint.reading import Field, FileReading
 from trustlint.span import Span
 
+if TYPE_CHECKING:
+    from trustlint.results.messages import Messages
+
 MOST = 1000
 """Omissions of one file that are kept; of the others only their number is told."""
 
 
 def gather(
-    reading: FileReading, rules: Linter, share: Share = ALL, progress: Callable[[int], None] | None = None
+    reading: FileReading,
+    rules: Linter,
+    share: Share = ALL,
+    progress: Callable[[int], None] | None = None,
+    known: "Messages | None" = None,
 ) -> Gathered:
-    """Go through a file; lint the fields of a share. `progress` is told how many messages were met."""
+    """Go through a file; lint the fields of a share. `progress` is told how many messages were met.
+
+    `known` are the messages of the file as it was the last time; it learns those of this time.
+    """
     gathered = Gathered(reading.path)
     before: tuple[str, str | None] | None = None
     left_out = 0
@@ -41,13 +52,15 @@ def gather(
             if progress is not None:
                 progress(gathered.messages)
             gathered.unspoken += not any(speaks(rule, record.language) for rule in rules.speaking)
-            gathered.found.append(lint_field(found, rules) if share.has(len(gathered.found)) else None)
+            gathered.found.append(lint_field(found, rules, known) if share.has(len(gathered.found)) else None)
             if reading.comments:
                 gathered.linted += map(extent, found)
     if left_out > MOST:
         gathered.omissions.append(Omission("", f"and {left_out - MOST} more are left out"))
     gathered.format, gathered.comments, gathered.content = reading.format, reading.comments, reading.content
     gathered.dated = rules.goes_by_the_day()
+    if known is not None:
+        gathered.heard, gathered.dated = known.heard, gathered.dated or known.dated
     return gathered
 
 
@@ -57,7 +70,7 @@ def extent(message: Message) -> Span:
     return Span(runs[0].start, runs[-1].end).shift(base) if runs else Span(base, base)
 
 
-def lint_field(field: Field, rules: Linter) -> Findings:
+def lint_field(field: Field, rules: Linter, known: "Messages | None" = None) -> Findings:
     """What is found in one field, whichever way its branches are read; a place is told once.
 
     The branch is named where it matters: when another way through the same field is fine.
@@ -66,7 +79,7 @@ def lint_field(field: Field, rules: Linter) -> Findings:
     errors: list[TrustlintError] = []
     facts: dict[Fact, None] = {}
     for message in field:
-        findings = rules.lint(message)
+        findings = rules.lint(message) if known is None else rules.findings(message, known.of(message, rules))
         errors.extend(findings.errors)
         facts.update(dict.fromkeys(one._replace(branch=None) for one in findings.facts))
         for one in findings.diagnostics:

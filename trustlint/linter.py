@@ -21,6 +21,7 @@ from trustlint.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from trustlint.checks.anchors import Needs
+    from trustlint.checks.date import Day
     from trustlint.prose.lexicon import Lexicon
 
 
@@ -34,6 +35,21 @@ class Findings(NamedTuple):
     diagnostics: list[Diagnostic]
     errors: list[TrustlintError]
     facts: list[Fact]
+
+
+class Noted(NamedTuple):
+    """What a rule, by its number, found in a message's text, and the sentence around it."""
+
+    number: int
+    match: Match | Statement
+    around: Span
+
+
+class Heard(NamedTuple):
+    """What the rules make of the words of a message, whichever place of whichever file they stand in."""
+
+    noted: tuple[Noted, ...]
+    errors: tuple[TrustlintError, ...] = ()
 
 
 class Linter:
@@ -60,6 +76,7 @@ class Linter:
         self._anchors = anchors if anchors is not None else [None] * len(self.rules)
         self._limits = limits if limits is not None else [None] * len(self.rules)
         self._checks: dict[int, tuple[Check | LibraryCheck, Where]] = {}
+        self._days: list[Day] = []
         self._spoken: dict[str | None, frozenset[int]] = {}
 
     @cached_property
@@ -90,32 +107,44 @@ class Linter:
             rule, limit = self.rules[number], self._limits[number]
             ready = (kind(rule.check).build(rule, self.lexicon, limit), Where(rule, self.lexicon, limit))
             self._checks[number] = ready
+            if (day := getattr(ready[0], "day", None)) is not None:
+                self._days.append(day)
         return ready
 
     def lint(self, message: Message) -> Findings:
         """What the rules say about a message, in the order of its text."""
+        return self.findings(message, self.heard(message))
+
+    def heard(self, message: Message) -> Heard:
+        """What the rules make of a message: that part of what they say which follows from its words alone."""
         prose = Prose(message, self.lexicon, self.memory)
-        found: list[Diagnostic] = []
+        noted: list[Noted] = []
         errors: list[TrustlintError] = []
-        facts: list[Fact] = []
         speaking = self._speaking(message.language)
         if not speaking.isdisjoint(self._local.numbers):
-            heard = self._local.find(prose)
-            found += (diagnostic(self.rules[number], match, prose) for number, match in heard if number in speaking)
+            found = self._local.find(prose)
+            noted += (Noted(number, match, around(prose, match.span)) for number, match in found if number in speaking)
         for number, places in self._wide.of(prose.plain):
             if number not in speaking or (number in self._promised and not prose.commitments):
                 continue
-            rule = self.rules[number]
             try:
                 for match in self.matches(number, prose, places):
-                    if isinstance(match, Statement):
-                        facts.append(fact(rule, match, prose))
-                    else:
-                        found.append(diagnostic(rule, match, prose))
+                    noted.append(Noted(number, match, around(prose, match.span)))
             except TimeoutError:
                 errors.append(self._out_of_time(number, message))
+        return Heard(tuple(noted), tuple(errors))
+
+    def findings(self, message: Message, heard: Heard) -> Findings:
+        """What was heard in a message, with its places in the file."""
+        found: list[Diagnostic] = []
+        facts: list[Fact] = []
+        for number, match, sentence in heard.noted:
+            if isinstance(match, Statement):
+                facts.append(fact(self.rules[number], match, message, sentence))
+            else:
+                found.append(diagnostic(self.rules[number], match, message, sentence))
         found.sort(key=lambda one: (one.start.offset, one.end.offset, one.rule))
-        return Findings(found, errors, facts)
+        return Findings(found, list(heard.errors), facts)
 
     def matches(self, number: int, prose: Prose, places: Sequence[int] | None = None) -> Iterable[Match | Statement]:
         """What one rule finds in a message, near the places of its anchors. TimeoutError when it runs out of time."""
@@ -131,11 +160,15 @@ class Linter:
         words = tuple(rule for rule in self.rules if rule.language != "any" or rule.check.startswith("vale."))
         return words or self.rules
 
+    @cached_property
+    def hears_words_only(self) -> bool:
+        """Whether no rule looks at what stands around a message in its file, as those of a Vale style may."""
+        return not any(rule.check.startswith("vale.") for rule in self.rules)
+
     def goes_by_the_day(self) -> bool:
         """Whether the day had a say in what was found since this was last asked."""
-        days = [day for check, _ in self._checks.values() if (day := getattr(check, "day", None)) is not None]
-        asked = any(day.asked for day in days)
-        for day in days:
+        asked = any(day.asked for day in self._days)
+        for day in self._days:
             day.asked = False
         return asked
 
@@ -166,9 +199,8 @@ def speaks(rule: Rule, language: str | None) -> bool:
     return language.lower().replace("_", "-").split("-")[0] == rule.language.lower().split("-")[0]
 
 
-def diagnostic(rule: Rule, match: Match, prose: Prose) -> Diagnostic:
+def diagnostic(rule: Rule, match: Match, message: Message, around: Span) -> Diagnostic:
     """A match of a rule, with its place in the file and everything a reporter shows."""
-    message = prose.message
     start, end = message.in_file(match.span)
     lines = message.file.lines
     cure = proposal(rule, match, message)
@@ -180,12 +212,12 @@ def diagnostic(rule: Rule, match: Match, prose: Prose) -> Diagnostic:
         path=message.file.path,
         start=lines.position(start),
         end=lines.position(end),
-        text=match.span.of(prose.text),
+        text=match.span.of(message.text),
         record=message.record,
         route=message.route,
-        excerpt=excerpt(prose, match.span),
+        excerpt=_excerpt(message, match.span, around),
         branch=message.branch,
-        labels=tuple(_label(prose, span, text) for span, text in match.related),
+        labels=tuple(_label(message, span, text) for span, text in match.related),
         note=cure.note,
         fix=cure.fix,
         source=message.file.text[start:end],
@@ -193,31 +225,30 @@ def diagnostic(rule: Rule, match: Match, prose: Prose) -> Diagnostic:
     )
 
 
-def fact(rule: Rule, statement: Statement, prose: Prose) -> Fact:
+def fact(rule: Rule, statement: Statement, message: Message, around: Span) -> Fact:
     """A statement of a message, with the place where a diagnostic would stand."""
-    message = prose.message
     start, end = message.in_file(statement.span)
     lines = message.file.lines
-    around = excerpt(prose, statement.span)
+    shown = _excerpt(message, statement.span, around)
     return Fact(
         rule=rule.id,
         value=statement.value,
         path=message.file.path,
         start=lines.position(start)[:],
         end=lines.position(end)[:],
-        text=statement.span.of(prose.text),
+        text=statement.span.of(message.text),
         record=plain_record(message.record),
         route=message.route,
-        excerpt=(around.text, *around.span),
+        excerpt=(shown.text, *shown.span),
         branch=message.branch,
         source=message.file.text[start:end],
         byte_column=message.file.byte_column(start),
     )
 
 
-def _label(prose: Prose, span: Span, text: str) -> Label:
-    start, end = prose.message.in_file(span)
-    lines = prose.message.file.lines
+def _label(message: Message, span: Span, text: str) -> Label:
+    start, end = message.in_file(span)
+    lines = message.file.lines
     return Label(lines.position(start), lines.position(end), text)
 
 
@@ -228,10 +259,15 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     return template
 
 
-def excerpt(prose: Prose, span: Span) -> Excerpt:
-    """The sentence around a span, as the customer reads it."""
+def around(prose: Prose, span: Span) -> Span:
+    """The sentence around a span, as far as it is kept."""
     sentence = prose.sentence_at(span.start)
-    around = sentence.span if sentence.span.contains(span) else span
-    if around.end - around.start > LONGEST:
-        around = Span(max(around.start, span.start - LONGEST // 2), min(around.end, span.end + LONGEST // 2))
-    return Excerpt(around.of(prose.text), Span(span.start - around.start, span.end - around.start))
+    whole = sentence.span if sentence.span.contains(span) else span
+    if whole.end - whole.start > LONGEST:
+        whole = Span(max(whole.start, span.start - LONGEST // 2), min(whole.end, span.end + LONGEST // 2))
+    return whole
+
+
+def _excerpt(message: Message, span: Span, around: Span) -> Excerpt:
+    """What stands around a span, as the customer reads it."""
+    return Excerpt(around.of(message.text), Span(span.start - around.start, span.end - around.start))

@@ -109,7 +109,9 @@ def _found(
         before = len(asked) - len(missing)
         told = (lambda done, messages: progress(before + done, len(asked), messages)) if progress else None
         lint = [(target, data[0] if data and not at else None) for at, target in missing]
-        for (at, target), each in zip(missing, work.ready().gathered(lint, processes, told), strict=True):
+        for (at, target), each in zip(
+            missing, work.ready().gathered(lint, processes, told, results.messages), strict=True
+        ):
             found[at] = each
             if isinstance(each, Gathered):
                 results.learn(target, each, work.ready().reader.endings)

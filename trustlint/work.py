@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from trustlint import jobs, patterns
 from trustlint.cache import Cache
@@ -15,6 +16,12 @@ from trustlint.jobs import Share
 from trustlint.overrides import Linters
 from trustlint.reading import FileReading, Reader, size
 from trustlint.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from trustlint.results.messages import Messages
+
+WORTH = 32 * 1024
+"""Bytes of a file from which its messages are known one by one; a smaller one is gone through in no time."""
 
 Asked = tuple[Target, bytes | None]
 """A file, and what it holds where that came from somewhere else."""
@@ -36,15 +43,23 @@ class Work:
         self._settings = settings
 
     def gathered(
-        self, asked: Sequence[Asked], processes: int | None, progress: Callable[[int, int], None] | None = None
+        self,
+        asked: Sequence[Asked],
+        processes: int | None,
+        progress: Callable[[int, int], None] | None = None,
+        messages: "Callable[[Target], Messages | None] | None" = None,
     ) -> list[Gathered]:
-        """What is found in each file. `progress` is told how many are done, and the messages met in the next one."""
+        """What is found in each file. `progress` is told how many are done, and the messages met in the next one.
+
+        `messages` gives those of a file that are known from the last time.
+        """
         sizes = [size(target.path) if data is None else len(data) for target, data in asked]
 
         def share(share: Share) -> _Done:
             told = progress if share.number == 0 else None
             gathered = [
-                self._gathered(each, share, at, sizes[at], told) for at, each in enumerate(self._readings(asked))
+                self._gathered(each, share, at, sizes[at], told, partial(messages, asked[at][0]) if messages else None)
+                for at, each in enumerate(self._readings(asked))
             ]
             return _Done(gathered, *((compiled.CODES.fresh(), patterns.CODES.fresh()) if share.number else ({}, {})))
 
@@ -64,13 +79,23 @@ class Work:
             yield self.reader.file(target) if data is None else self.reader.bytes(target.path, data)
 
     def _gathered(
-        self, reading: FileReading, share: Share, at: int, size: int, progress: Callable[[int, int], None] | None
+        self,
+        reading: FileReading,
+        share: Share,
+        at: int,
+        size: int,
+        progress: Callable[[int, int], None] | None,
+        messages: "Callable[[], Messages | None] | None",
     ) -> Gathered | None:
         """What a share finds out about file number `at`: large files are everybody's, others are one share's."""
         told = partial(progress, at) if progress is not None else None
-        if size >= jobs.WORTH:
-            return gather(reading, self.rules.of(reading.path), share, told)
-        return gather(reading, self.rules.of(reading.path), progress=told) if share.has(at) else None
+        if size < jobs.WORTH:
+            if not share.has(at):
+                return None
+            share = jobs.ALL
+        rules = self.rules.of(reading.path)
+        known = messages() if messages is not None and size >= WORTH and rules.hears_words_only else None
+        return gather(reading, rules, share, told, known)
 
 
 def _together(own: Gathered | None, *others: Gathered | None) -> Gathered:

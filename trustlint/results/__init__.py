@@ -9,7 +9,7 @@ import marshal
 import os
 from collections.abc import Callable, Iterable, Sequence
 from stat import S_ISREG
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trustlint import company, digests
 from trustlint.cache import Cache, digest
@@ -19,6 +19,9 @@ from trustlint.discover import Target
 from trustlint.gathered import Gathered
 from trustlint.program import program
 from trustlint.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from trustlint.results.messages import Messages
 
 LARGEST = 1 << 30
 """Bytes of a file above which it is gone through anew each time: to know that it is as it was takes a second."""
@@ -60,6 +63,7 @@ class Results:
         self._cache = cache
         self._stores: dict[str, _Store] = {}
         self._asked: set[Target] = set()
+        self._heard = False
 
     def known(self, target: Target, data: bytes | None = None) -> Gathered | None:
         """What was found in a file when it was as it is now, or in `data` in its place."""
@@ -76,9 +80,23 @@ class Results:
 
         return stored.gathered(target.path, marshal.loads(entry.packed))  # noqa: S302 part of what the cache has checked
 
+    def messages(self, target: Target) -> "Messages | None":
+        """The messages that the file behind a target had the last time, if that may be asked for."""
+        if self._about is None:
+            return None
+        from trustlint.results.messages import Messages
+
+        stored = self._cache.load(MESSAGES, self._key(target))
+        return Messages(stored[0] if stored else {})
+
     def learn(self, target: Target, found: Gathered, endings: Sequence[str]) -> None:
         """Keep what was found in a file. `endings` are of paths beside its own that it depends on."""
-        if self._about is None or target not in self._asked or found.content is None or found.errors:
+        if self._about is None or target not in self._asked:
+            return
+        if found.heard:
+            self._cache.store(MESSAGES, self._key(target), found.heard, prune=False)
+            self._heard = True
+        if found.content is None or found.errors:
             return
         from trustlint.results import stored
 
@@ -111,6 +129,11 @@ class Results:
             self._cache.store(NAME, store.key, store.plain(), prune=False)
         if changed:
             self._cache.prune(NAME, many=True)
+        if self._heard:
+            self._cache.prune(MESSAGES, many=True)
+
+    def _key(self, target: Target) -> bytes:
+        return digest([*(self._about or ()), repr(tuple(target)).encode("utf-8", "surrogatepass")])
 
     def _store(self, path: str) -> "_Store":
         folder = os.path.dirname(path)
@@ -131,7 +154,7 @@ def about(settings: Settings, cache: Cache) -> list[bytes] | None:
     return [program(cache).all, repr((said, packs, here)).encode("utf-8", "surrogatepass")]
 
 
-NAME, VERDICTS = "results", "verdicts"
+NAME, VERDICTS, MESSAGES = "results", "verdicts", "messages"
 
 
 class _Store:

@@ -7,7 +7,7 @@ import pytest
 
 from trustlint.cache import Cache
 from trustlint.examples import placeholders
-from trustlint.linter import Linter, diagnostic
+from trustlint.linter import Linter, around, diagnostic
 from trustlint.packs import Packs, select
 from trustlint.prose import Prose, plain_message
 
@@ -37,7 +37,7 @@ def found(packs: Packs, text: str, role: str = "body") -> list[tuple[str, str]]:
     message = plain_message(text, role=role, placeholders=placeholders(text))
     prose = Prose(message, packs.lexicon)
     everything = [
-        diagnostic(ready.rules[number], match, prose)
+        diagnostic(ready.rules[number], match, prose.message, around(prose, match.span))
         for number in range(len(ready.rules))
         for match in ready.matches(number, prose)
     ]
