@@ -160,7 +160,7 @@ class TestTheSame:
 
 
 def test_a_new_field_must_be_asked_or_be_a_place() -> None:
-    """Of these all are in the digest of a message but `record`, told by its own fields, and those of the second lines."""
+    """All of these are in the digest of a message, but for `record`, told by its own fields, and the second lines."""
     assert set(Message.__match_args__) == {
         *("text", "role", "placeholders", "branch", "code", "quoted", "before", "record"),
         *("route", "file", "locate", "rewrite"),

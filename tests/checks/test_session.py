@@ -37,6 +37,8 @@ def owed(kind: str, text: str, format: str = "own") -> list[bool]:
         ("conversation", "We'll refund you immediately."),
         ("macro", "We'll look into the leak. Could you tell me the number of the flat?"),
         ("mail", "Please allow me a moment to look at the pane."),
+        ("conversation", "We're reviewing your case."),
+        ("mail", "We're reviewing your photos now."),
     ],
 )
 def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
@@ -63,6 +65,8 @@ def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
         ("conversation", "Please call the desk. We will then refund you."),
         ("conversation", "Could you send the photos? We'll refund you."),
         ("conversation", "We'll look into the leak. I need to know your flat."),
+        ("conversation", "We're now reviewing the photos."),
+        ("conversation", "I'll look up the flat soon. Please allow few moments."),
     ],
 )
 def test_what_is_done_while_they_wait(kind: str, text: str) -> None:

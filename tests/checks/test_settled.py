@@ -81,6 +81,10 @@ def test_a_long_text_is_read_near_by_only() -> None:
         ("The pane comes within 3 days.", "We'll look into the leak."),
         ("You'll be called within 3 days.", "We'll refund you."),
         ("The pane came 3 days ago.", "I'll keep you posted."),
+        ("The van comes within 3 days.", "We'll refund you promptly."),
+        ("Your refund takes 3 days.", "We'll refund you shortly."),
+        ("Your refund takes 3 days.", "We'll refund you soon."),
+        ("Thanks for writing.", "We'll refund you as quickly as possible."),
     ],
 )
 def test_what_earlier_turns_leave_open(before: str, text: str) -> None:
@@ -93,6 +97,9 @@ def test_what_earlier_turns_leave_open(before: str, text: str) -> None:
         ("The pane comes within 3 days.", "I'll keep you posted."),
         ("You'll have the refund within 3 days.", "We'll refund you."),
         ("The pane ships within 3 days.", "You'll get a number once it has shipped."),
+        ("Your refund takes 3 days.", "We'll refund you promptly."),
+        ("We'll refund you within 3 days.", "We'll refund you as quickly as possible."),
+        ("We'll call you within 3 days.", "We'll fix this promptly."),
     ],
 )
 def test_what_an_earlier_turn_told(before: str, text: str) -> None:

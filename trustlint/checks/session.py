@@ -18,7 +18,7 @@ IN_SESSION = lazy(
     r"\b(?:moments?|minutes?|mins?|seconds?|secs?)\b"
     r"|\b(?:hold|stay|wait|remain|bear with)\b[^.;?!]{0,24}?\b(?:while|as) (?:i|we)\b"
     r"|\b(?:while|as) i (?:\w+ly )?(?:check|review|access|verify|look|pull|open|search|retrieve|locate|find|examine)\b"
-    r"|\b(?:hold|stay|wait|bear with (?:me|us))(?: on)? (?:for )?(?:a few|a|just a) (?:more )?"
+    r"|\b(?:allow|hold|stay|wait|bear with (?:me|us))(?: on)? (?:for )?(?:a few|few|a|just a) (?:more )?"
     r"(?:moments?|minutes?|seconds?)\b"
     r"|\b(?:hold on|hang on|one moment|just a (?:moment|minute|second|sec))\b"
 )
@@ -30,6 +30,8 @@ AT_HAND = lazy(
     r"|\blet me (?:quickly |just |now )?(?:check|review|look|verify|see|pull|find)\b"
     r"|\bi(?:'ll| will) (?:now )?(?:retrieve|access|pull up)\b"
     r"|\bbear with (?:me|us)\b|\bhang tight\b"
+    r"|\bwe(?:'re| are) (?:now |just |currently )?(?:reviewing|examining|viewing) (?:(?:your|the) )?"
+    r"(?:them|images?|photos?|photographs?|pictures?|screenshots?|video|documents?|attachments?)\b"
     r"|\bi(?:'m| am) (?:\w+ly |now |just )?(?:checking|reviewing|accessing|verifying|looking|examining|retrieving)\b"
     r"|\bi(?:'ll| will)(?=[^.;?!]* (?:now|immediately|(?:right|straight) away)\b)"
     r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access)\b"

@@ -50,6 +50,12 @@ POINTS_BACK = lazy(
 )
 """A time that was named to the customer before."""
 
+MANNER = lazy(
+    r"\b(?:promptly|quickly|swiftly|speedily|expeditiously|without (?:any |further )?delay"
+    r"|as (?:quickly|swiftly|speedily|fast) as (?:possible|i can|we can))\b"
+)
+"""Words that say how fast, and name no time: “shortly” and “soon” name one, badly."""
+
 
 def is_settled(commitment: Commitment, prose: Prose) -> bool:
     """Whether the customer can tell when, from what the same turn says about the same goods, money or work."""
@@ -68,9 +74,21 @@ def _is_made_plain(own: Commitment, time: Time, prose: Prose) -> bool:
         return True
     if POINTS_BACK.search(prose.folded, *time.span) is not None:
         return True
+    if MANNER.search(prose.folded, *time.span) is not None and _is_bounded(own, prose):
+        return True
     dated = [other for other in _dated(own, prose) if other.dated]
     watched = own.verb in FOLLOWING and own.act not in CONTACT
     return any(watched or other.act == own.act or {own.act, other.act} <= GOODS for other in dated)
+
+
+def _is_bounded(own: Commitment, prose: Prose) -> bool:
+    """Whether this turn or an earlier one says how long it takes at most, so that “quickly” only says how it is done."""
+    if _is_timed_near(own, prose):
+        return True
+    return any(
+        _tells(turn, own, prose) or (own.act not in GOODS | MONEY and any(other.dated for other in turn.commitments))
+        for turn in _earlier(prose)
+    )
 
 
 def _is_told(own: Commitment, prose: Prose) -> bool:
@@ -85,8 +103,12 @@ def _was_told(own: Commitment, prose: Prose) -> bool:
     """Whether an earlier turn told when, so that the customer waits for something that has its date."""
     if not _follows(own) and own.act not in GOODS | MONEY | {"escalate"} and own.time is None:
         return False
-    earlier = (Prose(plain_message(text), prose.lexicon, prose.memory) for text in reversed(prose.message.before))
-    return any(_tells(turn, own, prose) for turn in earlier)
+    return any(_tells(turn, own, prose) for turn in _earlier(prose))
+
+
+def _earlier(prose: Prose) -> Iterator[Prose]:
+    """What the same writer said before in the conversation, the latest first."""
+    return (Prose(plain_message(text), prose.lexicon, prose.memory) for text in reversed(prose.message.before))
 
 
 def _tells(turn: Prose, own: Commitment, prose: Prose) -> bool:
