@@ -82,7 +82,7 @@ def _is_made_plain(own: Commitment, time: Time, prose: Prose) -> bool:
 
 
 def _is_bounded(own: Commitment, prose: Prose) -> bool:
-    """Whether this turn or an earlier one says how long it takes at most, so that “quickly” only says how it is done."""
+    """Whether this turn or an earlier one says how long it takes, so that “quickly” only says how it is done."""
     if _is_timed_near(own, prose):
         return True
     return any(
