@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from trustlint import __version__, digests
 
-FORMAT = 5
+FORMAT = 6
 """Counted up when what is stored changes shape."""
 
 MAGIC = b"trustlint cache\n"

@@ -1,7 +1,7 @@
 """Which rules can matter for these words, and where.
 
-Most rules say nothing about most messages. One pass of an Aho-Corasick automaton over the folded message finds the
-literals that rules cannot fire without (`checks.anchors`); only the rules they belong to are asked. A rule for which
+Most rules say nothing about most messages. One pass over the folded message finds the literals that rules cannot fire
+without (`checks.anchors`, found by `finding.Literals`); only the rules they belong to are asked. A rule for which
 no such literal can be proven is always asked, so the answer never depends on this short cut.
 """
 
@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from trustlint.checks.anchors import Needs, fold
+from trustlint.finding import Finder, Literals, bare
 from trustlint.prose.stretches import AROUND
 from trustlint.tuples import NamedTuple
 
@@ -36,8 +37,6 @@ class Candidates:
     """
 
     def __init__(self, anchors: Sequence[frozenset[str] | None], numbers: Iterable[int] | None = None) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation
-
         numbers = range(len(anchors)) if numbers is None else list(numbers)
         self._always = [n for n in numbers if anchors[n] is None]
         owners: dict[str, list[int]] = {}
@@ -45,19 +44,17 @@ class Candidates:
             for literal in anchors[n] or ():
                 owners.setdefault(literal, []).append(n)
         self._owners = [tuple(rules) for rules in owners.values()]
-        # The contiguous automaton builds in a quarter of the time that the fastest one takes, and the scan is never
-        # what a run waits for.
-        self._automaton = AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA) if owners else None
+        self._literals = Literals(list(owners))
 
     def of(self, text: str) -> list[Candidate]:
         """The rules that can fire on a text, in order."""
         places: dict[int, list[int] | None] = dict.fromkeys(self._always)
-        if self._automaton is not None:
-            for literal, start, _ in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
-                for number in self._owners[literal]:
-                    of_rule = places.setdefault(number, [])
-                    assert of_rule is not None
-                    of_rule.append(start)
+        folded = fold(text)
+        for literal, start in self._literals.among(folded).found(folded):
+            for number in self._owners[literal]:
+                of_rule = places.setdefault(number, [])
+                assert of_rule is not None
+                of_rule.append(start)
         return [Candidate(number, of_rule and sorted(of_rule)) for number, of_rule in sorted(places.items())]
 
 
@@ -69,10 +66,12 @@ too for the source to match."""
 class Index(NamedTuple):
     """What the sources of rules need, by literal: plain data that can be kept.
 
-    `asked` are for each literal the sources that it is asked for first, `always` those of which nothing is known.
+    `borders` are the ends of literals where no word goes on (`finding.Literals`), `asked` are for each literal the
+    sources that it is asked for first, `always` those of which nothing is known.
     """
 
     literals: tuple[str, ...]
+    borders: bytes
     asked: tuple[tuple[Asked, ...], ...]
     always: tuple[tuple[int, int], ...]
 
@@ -101,7 +100,7 @@ def indexed(needs: Mapping[int, Needs]) -> Indexed:
                 for place in placed(first):
                     asked.setdefault(place, []).append(each)
     always = ((number, source) for number, of in needs.items() for source, ways in enumerate(of) if ways is None)
-    index = Index(tuple(places), tuple(tuple(asked.get(place, ())) for place in places.values()), tuple(always))
+    index = Index(*bare(tuple(places)), tuple(tuple(asked.get(place, ())) for place in places.values()), tuple(always))
     return Indexed(index, {number: number for number in needs})
 
 
@@ -109,14 +108,11 @@ class SourceCandidates:
     """An index over what each source of some rules needs, at work."""
 
     def __init__(self, needs: Mapping[int, Needs] | Indexed) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation
-
-        (self._literals, self._asked, always), self._numbers = needs if isinstance(needs, Indexed) else indexed(needs)
+        table, self._numbers = needs if isinstance(needs, Indexed) else indexed(needs)
+        self._texts, borders, self._asked, always = table
+        self._literals = Literals(self._texts, borders)
         self._always = frozenset(each for each in always if each[0] in self._numbers)
         self._ready: dict[int, list[tuple[tuple[int, int], list[frozenset[int]]]]] = {}
-        self._automaton = (
-            AhoCorasick(list(self._literals), implementation=Implementation.ContiguousNFA) if self._literals else None
-        )
 
     def may_stand_in(self, *texts: str) -> bool:
         """Whether any of the rules can fire on a stretch of these texts; where there are many rules it always may."""
@@ -125,17 +121,24 @@ class SourceCandidates:
     @cached_property
     def _gate(self) -> "AhoCorasick | None":
         """Finds what every literal is without what a stretch has around it; `None` where that would say nothing."""
-        literals = {literal.strip(AROUND) for literal in self._literals}
+        if self._always or len(self._texts) > 2 * FEW:
+            return None
+        literals = {literal.strip(AROUND) for literal in self._texts}
         over_ends = any(not BORDERS.isdisjoint(literal) for literal in literals)
-        if self._always or over_ends or "" in literals or not 0 < len(literals) <= FEW:
+        if over_ends or "" in literals or not 0 < len(literals) <= FEW:
             return None
         from ahocorasick_rs import AhoCorasick
 
         return AhoCorasick(literals)
 
-    def of(self, *texts: str) -> dict[int, tuple[int, ...]]:
+    def finder(self, texts: Iterable[str]) -> Finder:
+        """What finds literals in some texts and in parts of them."""
+        return self._literals.among(fold("\n".join(texts)))
+
+    def of(self, *texts: str, finder: Finder | None = None) -> dict[int, tuple[int, ...]]:
         """The rules that can fire where these texts stand, in order, and those of their sources that can match."""
-        found = {place for text in texts for place in self._in(fold(text))}
+        finder = finder or self.finder(texts)
+        found = {place for text in texts for place, _ in finder.found(fold(text))}
         able = {(self._numbers[rule], source) for rule, source in self._always}
         for place in found:
             for each, others in self._ready[place] if place in self._ready else self._of(place):
@@ -154,8 +157,3 @@ class SourceCandidates:
             if rule in self._numbers
         ]
         return self._ready[place]
-
-    def _in(self, text: str) -> set[int]:
-        if self._automaton is None:
-            return set()
-        return {index for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}

@@ -14,6 +14,7 @@ from trustlint.rule import Rule
 if TYPE_CHECKING:
     from trustlint.checks.patterns import Sourced
     from trustlint.checks.requirement import Requirement
+    from trustlint.finding import Finder
     from trustlint.prose.lexicon import Lexicon
     from trustlint.prose.stretches import Stretch
 
@@ -58,17 +59,19 @@ class LocalRules:
         """What they find in a message. All of them are asked, whichever languages they and the message speak."""
         if not self._candidates.may_stand_in(prose.plain, prose.masked):
             return
+        finder = None
         for stretch in prose.stretches:
             known = stretch.known
             if known.found is None:
-                known.found = tuple(self._in(stretch))
+                finder = finder or self._candidates.finder(text for each in prose.stretches for text in each.searched)
+                known.found = tuple(self._in(stretch, finder))
             for number, found in known.found:
                 match = found.moved(stretch.shift)
                 if number not in self._requiring or self._requirement(number).lacks(prose, match.span):
                     yield number, match
 
-    def _in(self, stretch: "Stretch") -> Iterator[tuple[int, Match]]:
-        able = self._candidates.of(*stretch.searched)
+    def _in(self, stretch: "Stretch", finder: "Finder") -> Iterator[tuple[int, Match]]:
+        able = self._candidates.of(*stretch.searched, finder=finder)
         if not able:
             return
         view = stretch.view

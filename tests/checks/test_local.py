@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trustlint.candidates import SourceCandidates
-from trustlint.checks.anchors import Way, fold, need, ways
+from trustlint.checks.anchors import BORDER, Way, fold, need, ways
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.linter import Linter
 from trustlint.local import is_local, needs
@@ -74,6 +74,14 @@ def test_only_the_sources_that_can_match_are_searched() -> None:
     assert candidates.of("a lamp") == {}
 
 
+def test_a_word_is_not_looked_for_inside_another() -> None:
+    candidates = SourceCandidates({0: [ways(r"\b(?:ring|call(?:ed)?)\s+us\b|phone-in(?!\w)|re(?=fund)")]})
+    assert candidates.of("thanks for registering with us") == {}
+    assert candidates.of("recall us", "phone-input", "status") == {}
+    for text in ("ring us", "called\nus", "phone-in", "prefund"):
+        assert candidates.of(text) == {0: (0,)}
+
+
 def test_what_nothing_is_known_of_is_always_searched() -> None:
     assert SourceCandidates({3: [None, ways("lamp")]}).of("") == {3: (0,)}
     assert SourceCandidates({}).of("lamp") == {}
@@ -110,7 +118,7 @@ WORDS = st.sampled_from(
 
 
 def met(way: Way, text: str) -> bool:
-    return all(any(literal in text for literal in literals) for literals in way)
+    return all(any(literal.strip(BORDER) in text for literal in literals) for literals in way)
 
 
 @settings(max_examples=200, deadline=None)

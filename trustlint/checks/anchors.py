@@ -3,7 +3,8 @@
 `need(source)` says which folded literals occur in every text that a pattern matches, and `anchors(sources)` boils that
 down to one set of which at least one occurs. `None` where nothing can be proven. Sound by construction: whatever is not
 understood proves nothing. The method is that of literal extraction in RE2 and ripgrep, on the parse tree of the
-standard library.
+standard library. A literal that begins or ends with `BORDER` stands where no word goes on: the “ring” of a phrase is
+not in “registering”.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,14 +20,17 @@ Need: TypeAlias = "str | tuple[frozenset[str], tuple[Need, ...]] | tuple[Need, .
 The first kind of tuple begins with a set, the second never does.
 """
 
+BORDER = "\b"
+"""Stands at that end of a literal at which a word begins or ends wherever the pattern matches."""
+
 Way: TypeAlias = tuple[frozenset[str], ...]
 """Sets of literals of each of which one must occur, the most telling one first."""
 
 Needs: TypeAlias = "Sequence[tuple[Way, ...] | None]"
 """The ways in which each source of a rule can match; `None` where nothing is known of one."""
 
-MIN_LENGTH = 3
-"""Shorter words occur nearly everywhere and would only cost time."""
+MIN_LENGTH, MIN_WORD = 3, 2
+"""What is shorter occurs nearly everywhere and would only cost time; whole words may be shorter than other literals."""
 
 MARKS = frozenset(f"?!$£€%#@{DATE}{NAME}{MONEY}{OTHER}{FILL_IN}{URL}{CODE}{TAG}")
 """Characters that tell something even alone. Masked quotations are not among them: the text that is looked through for
@@ -40,6 +44,9 @@ out she that the their them there they this too was were what when will with wou
 """
 COMMON = frozenset(_COMMON_WORDS.split())
 """Literals that stand in nearly every message: true, and no help in choosing."""
+
+_OTHER_WORDS = lazy(r"\(\?[a-z]*[aL]")
+"""Flags under which `\\w` is another set of characters."""
 
 _OTHER_SYNTAX = lazy(r"\[\[|--|&&|~~|\|\||\{(?![0-9,])")
 """Nested sets, set operations and fuzzy counts: `regex` reads them, the standard parser reads something else."""
@@ -68,7 +75,7 @@ def anchors(sources: Iterable[str]) -> frozenset[str] | None:
         needed = need(source)
         if needed is None:
             return None
-        union |= most_telling(needed)
+        union.update(literal.strip(BORDER) for literal in most_telling(needed))
     return frozenset(union) if 0 < len(union) <= MAX_ALTERNATIVES else None
 
 
@@ -87,7 +94,17 @@ def need(source: str) -> "Need | None":
         tree = _parser.parse(source)
     except Exception:
         return None  # Whatever is not understood proves nothing.
-    return _of_sequence(list(tree))
+    needed = _of_sequence(list(tree))
+    return _without_borders(needed) if needed is not None and _OTHER_WORDS.search(source) else needed
+
+
+def _without_borders(needed: Need) -> Need:
+    if isinstance(needed, str):
+        return needed.strip(BORDER)
+    if isinstance(needed[0], frozenset):
+        literals, others = needed
+        return frozenset(literal.strip(BORDER) for literal in literals), tuple(map(_without_borders, others))
+    return tuple(map(_without_borders, needed))
 
 
 def ways(source: str) -> "tuple[Way, ...] | None":
@@ -118,52 +135,104 @@ def most_telling(needed: Need) -> frozenset[str]:
     return max((most_telling(one) for one in needed), key=_telling)
 
 
-def _of_sequence(items: list[Any]) -> "Need | None":
-    """All parts of a sequence must match, so what each needs is needed."""
+def _of_sequence(items: list[Any], left: bool = False, right: bool = False) -> "Need | None":
+    """All parts of a sequence must match, so what each needs is needed.
+
+    `left` and `right` say whether no word goes on before and behind the sequence.
+    """
     needs: dict[Need, None] = {}
-    before: list[Any] = []
-    for op, value in [*items, (None, None)]:
+    begin = 0  # of the literal that ends here
+    for at, (op, value) in enumerate([*items, (None, None)]):
         name = str(op)
         if name == "LITERAL" and (32 < value < 128 or chr(value) in MARKS):
-            before.append((op, value))
             continue
-        literal = fold("".join(chr(code) for _, code in before))
+        opened = _is_border(reversed(items[:begin]), -1, left)
+        literal = fold("".join(chr(code) for _, code in items[begin:at]))
+        if literal:
+            literal = _bordered(literal, opened, _is_border(items[at:], 1, right))
         if _tells(literal):
             needs[literal] = None
-        # The parser takes out what alternatives begin with alike: `soon|shortly` is `s` and then a branch.
-        alternatives = [[*before, *branch] for branch in value[1]] if name == "BRANCH" else None
-        found = _of_branches(alternatives) if alternatives else _of_item(name, value)
-        if found is not None:
-            needs[found] = None
-        before = []
+        if at < len(items):
+            closed = _is_border(items[at + 1 :], 1, right)
+            # The parser takes out what alternatives begin with alike: `soon|shortly` is `s` and then a branch.
+            if name == "BRANCH":
+                found = _of_branches([[*items[begin:at], *branch] for branch in value[1]], opened, closed)
+            else:
+                found = _of_item(name, value, _is_border(reversed(items[:at]), -1, left), closed)
+            if found is not None:
+                needs[found] = None
+        begin = at + 1
     if len(needs) > 1:
         return tuple(needs)
     return next(iter(needs), None)
 
 
-def _tells(literal: str) -> bool:
-    return len(literal) >= MIN_LENGTH or not MARKS.isdisjoint(literal)
+def _bordered(literal: str, left: bool, right: bool) -> str:
+    """A literal with its borders. What is no letter borders on words otherwise."""
+    before = BORDER if left and literal[0].isalnum() else ""
+    return f"{before}{literal}{BORDER if right and literal[-1].isalnum() else ''}"
 
 
-def _of_item(name: str, value: Any) -> "Need | None":
-    if name == "SUBPATTERN":
-        return _of_sequence(list(value[3]))
-    if name == "ATOMIC_GROUP":
-        return _of_sequence(list(value))
-    if name == "ASSERT":
-        return _of_sequence(list(value[1]))
+def _is_border(beside: Iterable[tuple[Any, Any]], side: int, end: bool) -> bool:
+    """Whether no word goes on beyond a place: `beside` is what must match there, the nearest first, on the left (-1) or
+    on the right (1), and `end` tells the same of what is behind all that.
+    """
+    for op, value in beside:
+        name = str(op)
+        if name == "AT" and str(value) == "AT_BOUNDARY":
+            return True
+        if name == "ASSERT_NOT" and value[0] == side and _is_one(list(value[1]), "CATEGORY_WORD"):
+            return True
+        if name not in ("ASSERT", "ASSERT_NOT"):  # which take no room
+            return _is_apart(name, value)
+    return end
+
+
+def _is_apart(name: str, value: Any) -> bool:
+    """Whether an item is characters, at least one, of which none is part of a word."""
+    if name == "LITERAL":
+        return value < 128 and not chr(value).isalnum() and value != ord("_")
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and value[0] >= 1:
-        return _of_sequence(list(value[2]))
+        inner = list(value[2])
+        return len(inner) == 1 and _is_apart(str(inner[0][0]), inner[0][1])
+    return name == "IN" and _is_one([(name, value)], "CATEGORY_SPACE")
+
+
+def _is_one(items: list[Any], category: str) -> bool:
+    """Whether some items are one character of a category."""
+    return (
+        len(items) == 1
+        and str(items[0][0]) == "IN"
+        and [(str(op), str(each)) for op, each in items[0][1]] == [("CATEGORY", category)]
+    )
+
+
+def _tells(literal: str) -> bool:
+    """Whether it says anything that a literal stands in a text."""
+    bare = literal.strip(BORDER)
+    return len(bare) >= (MIN_WORD if len(literal) == len(bare) + 2 else MIN_LENGTH) or not MARKS.isdisjoint(bare)
+
+
+def _of_item(name: str, value: Any, left: bool, right: bool) -> "Need | None":
+    if name == "SUBPATTERN":
+        return _of_sequence(list(value[3]), left, right)
+    if name == "ATOMIC_GROUP":
+        return _of_sequence(list(value), left, right)
+    if name == "ASSERT":
+        return _of_sequence(list(value[1]), left and value[0] == 1)
+    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and value[0] >= 1:
+        # The first time it matches it begins where all of it does; which time is the last nobody knows.
+        return _of_sequence(list(value[2]), left, right and value[1] == 1)
     if name == "IN" and all(str(op) == "LITERAL" and chr(code) in MARKS for op, code in value):
         return frozenset(chr(code) for _, code in value), ()
     return None
 
 
-def _of_branches(branches: list[list[Any]]) -> "Need | None":
+def _of_branches(branches: list[list[Any]], left: bool, right: bool) -> "Need | None":
     literals: set[str] = set()
     others: dict[Need, None] = {}
     for branch in branches:
-        found = _of_sequence(branch)
+        found = _of_sequence(branch, left, right)
         if found is None:
             return None
         if isinstance(found, str):
@@ -178,5 +247,6 @@ def _of_branches(branches: list[list[Any]]) -> "Need | None":
 
 def _telling(literals: frozenset[str]) -> tuple[bool, bool, int, int]:
     """How much it says that one of them occurs."""
-    shortest = min(map(len, literals))
-    return literals.isdisjoint(COMMON), shortest >= 5, -len(literals), shortest
+    bare = [literal.strip(BORDER) for literal in literals]
+    shortest = min(map(len, bare))
+    return COMMON.isdisjoint(bare), shortest >= 5, -len(literals), shortest

@@ -27,7 +27,8 @@ def cell(one: Diagnostic) -> str:
 
 def harmless(text: str) -> str:
     """Text from a linted file that can command neither a terminal nor a build: such characters are shown, not sent."""
-    text = UNSAFE.sub(_shown, text)
+    if not text.isprintable():  # as none of them is
+        text = UNSAFE.sub(_shown, text)
     return _COMMAND.sub(_apart, text) if "##" in text or "::" in text else text
 
 
