@@ -1,7 +1,6 @@
 """What is known of a file once it has been gone through: the value between linting and reporting."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
@@ -42,7 +41,7 @@ class Gathered:
         self.comments: list[Comment] = []
         self.linted: list[Span] = []
         self.dated = False
-        self.heard: dict[bytes, tuple[Any, ...]] = {}
+        self.heard: dict[bytes, bytes] = {}
         self.records = 0
         self.messages = 0
         self.unspoken = 0

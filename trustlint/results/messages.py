@@ -25,6 +25,9 @@ STABLE = 0
 
 Plain = tuple[Any, ...]
 
+NOTHING = b""
+"""What is kept of the many messages that the rules have nothing to say about."""
+
 
 class Messages:
     """The messages of one file: `heard` are those of this run, by their digests, `dated` says that the day had a say.
@@ -32,9 +35,9 @@ class Messages:
     What the day has a say in, and what could not be finished, is heard anew each time.
     """
 
-    def __init__(self, known: Mapping[bytes, Plain]) -> None:
+    def __init__(self, known: Mapping[bytes, bytes]) -> None:
         self._known = known
-        self.heard: dict[bytes, Plain] = {}
+        self.heard: dict[bytes, bytes] = {}
         self.dated = False
 
     def of(self, message: "Message", rules: "Linter") -> Heard:
@@ -45,7 +48,7 @@ class Messages:
         if known is None and rules.goes_by_the_day():
             self.dated = True
         elif not heard.errors and len(self.heard) < MOST:
-            self.heard[key] = known if known is not None else _plain(heard)
+            self.heard[key] = known if known is not None else _packed(heard)
         return heard
 
 
@@ -63,8 +66,8 @@ def _key(message: "Message") -> bytes:
     return digests.of(marshal.dumps(asked, STABLE))
 
 
-def _plain(heard: Heard) -> Plain:
-    return tuple(_plain_match(*one) for one in heard.noted)
+def _packed(heard: Heard) -> bytes:
+    return marshal.dumps(tuple(_plain_match(*one) for one in heard.noted)) if heard.noted else NOTHING
 
 
 def _plain_match(number: int, match: Match | Statement, around: Span) -> Plain:
@@ -80,8 +83,9 @@ def _tuples(value: Any) -> Any:
     return tuple(map(_tuples, value)) if isinstance(value, tuple) else value
 
 
-def _heard(stored: Plain) -> Heard:
-    return Heard(tuple(map(_noted, stored)))
+def _heard(packed: bytes) -> Heard:
+    # Part of what the cache has checked.
+    return Heard(tuple(map(_noted, marshal.loads(packed)))) if packed else Heard(())  # noqa: S302
 
 
 def _noted(stored: Plain) -> Noted:
