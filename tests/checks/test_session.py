@@ -39,6 +39,8 @@ def owed(kind: str, text: str, format: str = "own") -> list[bool]:
         ("mail", "Please allow me a moment to look at the pane."),
         ("conversation", "We're reviewing your case."),
         ("mail", "We're reviewing your photos now."),
+        ("conversation", "We're checking with the depot."),
+        ("conversation", "We're checking the lift with the depot."),
     ],
 )
 def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
@@ -67,6 +69,9 @@ def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
         ("conversation", "We'll look into the leak. I need to know your flat."),
         ("conversation", "We're now reviewing the photos."),
         ("conversation", "I'll look up the flat soon. Please allow few moments."),
+        ("conversation", "We're checking the delivery details."),
+        ("conversation", "I'm gathering some options."),
+        ("conversation", "I'll add the voucher to your account immediately."),
     ],
 )
 def test_what_is_done_while_they_wait(kind: str, text: str) -> None:

@@ -85,6 +85,8 @@ def test_a_long_text_is_read_near_by_only() -> None:
         ("Your refund takes 3 days.", "We'll refund you shortly."),
         ("Your refund takes 3 days.", "We'll refund you soon."),
         ("Thanks for writing.", "We'll refund you as quickly as possible."),
+        ("We'll call you within 3 days.", "You'll get a confirmation email shortly."),
+        ("The pane comes within 3 days.", "I'll call you shortly."),
     ],
 )
 def test_what_earlier_turns_leave_open(before: str, text: str) -> None:
@@ -100,6 +102,8 @@ def test_what_earlier_turns_leave_open(before: str, text: str) -> None:
         ("Your refund takes 3 days.", "We'll refund you promptly."),
         ("We'll refund you within 3 days.", "We'll refund you as quickly as possible."),
         ("We'll call you within 3 days.", "We'll fix this promptly."),
+        ("We'll call you within 3 days.", "I'll be in touch shortly."),
+        ("Thanks.", "Please allow 3 days for the inspection. We'll write to you as soon as possible."),
     ],
 )
 def test_what_an_earlier_turn_told(before: str, text: str) -> None:

@@ -1,14 +1,15 @@
 """Rule kinds. Each module is one kind: its options, and how a rule becomes a check."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from trustlint.rule import Rule
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Any, Iterable, Mapping, Protocol, Sequence
 
 if TYPE_CHECKING:
+    from typing import TypeGuard
+
     from trustlint.fact import Fact
     from trustlint.prose import Prose
     from trustlint.prose.lexicon import Lexicon
@@ -61,7 +62,6 @@ class Check(Protocol):
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterable[Match]: ...
 
 
-@runtime_checkable
 class LibraryCheck(Protocol):
     """A rule that says nothing of one message alone: it notes what each says, and judges all of them together."""
 
@@ -127,6 +127,11 @@ def kind(name: str) -> Kind:
     if name not in KINDS and name not in VALE_KINDS:
         raise KeyError(name)
     return import_module(f"{__name__}.{name}")
+
+
+def judges(check: Check | LibraryCheck) -> "TypeGuard[LibraryCheck]":
+    """Whether a check judges a library as a whole."""
+    return hasattr(check, "judge")
 
 
 def is_library(rule: Rule) -> bool:

@@ -7,12 +7,10 @@ standard library. A literal that begins or ends with `BORDER` stands where no wo
 not in “registering”.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any, TypeAlias
-
 from trustlint.masks import CODE, DATE, FILL_IN, MONEY, NAME, OTHER, TAG, URL
+from trustlint.memo import lru_cache
 from trustlint.patterns import lazy
+from trustlint.typed import Any, Iterable, Iterator, Sequence, TypeAlias
 
 Need: TypeAlias = "str | tuple[frozenset[str], tuple[Need, ...]] | tuple[Need, ...]"
 """A literal; what any of will do (a set of literals, and needs that are none); or a tuple of needs, all of them.

@@ -171,10 +171,8 @@ class CommitmentCheck:
             return False
         if "outcome" in options and is_outcome(commitment) is not options["outcome"]:
             return False
-        if options.get("outcome") and is_conversed(prose.message) and is_settled(commitment, prose):
-            return (
-                False  # "we'll refund it immediately; it takes 3-5 days": the start is at once, and the end has a date
-            )
+        if options.get("outcome") and _is_over(commitment, prose):
+            return False
         return self._said(commitment, prose)
 
     def _said(self, commitment: Commitment, prose: "Prose") -> bool:
@@ -211,6 +209,15 @@ def _owes_a_date(commitment: Commitment, prose: "Prose") -> bool:
         return False
     talk = is_conversed(prose.message)
     return not (talk and (is_unawaited(commitment, prose) or is_settled(commitment, prose)))
+
+
+def _is_over(commitment: Commitment, prose: "Prose") -> bool:
+    """Whether a result is there before a conversation ends, or has its date.
+
+    "I'll add it to your account immediately"; "we'll refund it immediately, which takes 3-5 days".
+    """
+    talk = is_conversed(prose.message)
+    return talk and (is_settled(commitment, prose) or is_in_session(commitment, prose))
 
 
 def _short(promise: str) -> str:

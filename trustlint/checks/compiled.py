@@ -7,13 +7,13 @@ version. Making a pattern of it takes the library's engine and no more: the part
 import marshal
 import os
 import sys
-from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from trustlint import digests
 from trustlint.codes import Codes
+from trustlint.memo import cache
 from trustlint.program import place
+from trustlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import regex
@@ -70,8 +70,8 @@ def _engine() -> Any:
     """The part of the library that is not Python, imported by itself if nobody has imported all of it."""
     folder = place("regex")
     if "regex._regex" not in sys.modules and folder is not None:
+        from importlib._bootstrap import module_from_spec  # `importlib.util` has it from there, and much else
         from importlib.machinery import PathFinder
-        from importlib.util import module_from_spec
 
         spec = PathFinder.find_spec("regex._regex", [folder])
         if spec is not None and spec.loader is not None:

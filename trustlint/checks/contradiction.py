@@ -6,12 +6,11 @@ What each record says is noted while it is read; when all files have been, what 
 rest. `{match}` is what is said here, `{other}` what is said elsewhere, and `{where}` the record that says it.
 """
 
-from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from trustlint.checks import Statement, Verdict
 from trustlint.rule import Rule
+from trustlint.typed import TYPE_CHECKING, Any, Iterable, Sequence
 
 if TYPE_CHECKING:
     from trustlint.fact import Fact

@@ -7,19 +7,19 @@ that never were, or that two customers read as two days, are wrong everywhere. `
 `{instead}` what it says when held against a calendar.
 """
 
-import re
 import time
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
 
 from trustlint.checks import Match
 from trustlint.checks.stored import is_automatic, is_stored
-from trustlint.patterns import lazy
+from trustlint.memo import lru_cache
+from trustlint.patterns import IGNORECASE, lazy
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Callable, Iterator, Sequence, TypeAlias
 
 if TYPE_CHECKING:
+    import re
+
     from trustlint.prose import Prose
     from trustlint.prose.commitments import Commitment
     from trustlint.prose.lexicon import Lexicon
@@ -40,30 +40,30 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 _WEEKDAY = r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? (?:the )?)?"
 DATES = (
-    lazy(rf"{_WEEKDAY}(?<![\d.,/:-]){_DAY}(?: of)? {_MONTH}(?![\w-]){_YEAR}", re.IGNORECASE),
-    lazy(rf"{_WEEKDAY}\b{_MONTH} {_DAY}(?![\w:%/.-]\d|\w){_YEAR}", re.IGNORECASE),
+    lazy(rf"{_WEEKDAY}(?<![\d.,/:-]){_DAY}(?: of)? {_MONTH}(?![\w-]){_YEAR}", IGNORECASE),
+    lazy(rf"{_WEEKDAY}\b{_MONTH} {_DAY}(?![\w:%/.-]\d|\w){_YEAR}", IGNORECASE),
 )
 _SHORT = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_SIGN = lazy(rf"\d(?:st|nd|rd|th)?(?: of)? {_SHORT}|{_SHORT}[a-z.]{{0,7}} \d", re.IGNORECASE)
+_SIGN = lazy(rf"\d(?:st|nd|rd|th)?(?: of)? {_SHORT}|{_SHORT}[a-z.]{{0,7}} \d", IGNORECASE)
 """What every one of `DATES` has, and few texts do."""
 
 _REACH = 30
 """More characters than a date has before or after that."""
 
 NUMERIC = lazy(r"(?<![\w/.-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\w/-])")
-_FORMAT = lazy(r"\b(?:dd|mm)/|\bformat\b|\be\.?g\.|\bfor example\b|\bsuch as\b", re.IGNORECASE)
+_FORMAT = lazy(r"\b(?:dd|mm)/|\bformat\b|\be\.?g\.|\bfor example\b|\bsuch as\b", IGNORECASE)
 _SENT_THEN = lazy(
     r"\b(?:same|next|following) (?:business |working |trading )?day\b|\bend of (?:the )?(?:business )?day\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_WEEKDAY_NAME = lazy(rf"\b(?:{'|'.join(DAYS)})\b", re.IGNORECASE)
-_NAMED = lazy(rf"\b(?:tomorrow|tonight|{'|'.join(DAYS)}|(?:this|next) (?:week|weekend|month))\b", re.IGNORECASE)
+_WEEKDAY_NAME = lazy(rf"\b(?:{'|'.join(DAYS)})\b", IGNORECASE)
+_NAMED = lazy(rf"\b(?:tomorrow|tonight|{'|'.join(DAYS)}|(?:this|next) (?:week|weekend|month))\b", IGNORECASE)
 AFAR = frozenset({"reply", "update", "call", "investigate", "escalate", "decide", "fix", "refund", "credit"})
 """Acts that reach a customer wherever they are; a parcel comes at the time of the place it comes to."""
 _RECORD = lazy(
     r"\b(?:copyright|version|updated|published|revised|dated|since|founded|established|registered|last|was|were|had|did"
     r"|reported|received|placed|ordered|bought|purchased|issued on|act|regulations?|directive|law|policy of)\b|[©®]",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _A_YEAR = lazy(r"(?:19|20)\d\d|/\d\d(?!\w)|'\d\d\b")
 

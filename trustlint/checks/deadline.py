@@ -6,12 +6,10 @@ The times are those of the file that the setting `policy` names. A promise that 
 may be the same day as the time that is kept, is none of these. `{match}` is the time, `{kept}` the one that is kept.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, get_args
-
 from trustlint.checks import Match
 from trustlint.prose.commitments.value import Act, Commitment
 from trustlint.rule import Rule
+from trustlint.typed import TYPE_CHECKING, Iterator, Mapping, Sequence, get_args
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

@@ -4,14 +4,12 @@ phrases: [as soon as possible, shortly]
 patterns: ['in the (?:coming|next few) (?:days|weeks)']
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from trustlint.checks import Match
 from trustlint.checks.anchors import anchors as anchors_of
 from trustlint.checks.patterns import PATTERN_OPTIONS, UNDERLINE, Pattern, sources, underline
 from trustlint.checks.units import Unit, units
 from trustlint.rule import Rule
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
     import regex

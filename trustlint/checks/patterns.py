@@ -5,19 +5,18 @@ phrase written either way meets a text written either way. White space between w
 hard-wrapped line is still one sentence.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
-
 from trustlint.checks import Check, compiled
 from trustlint.errors import PackError
-from trustlint.patterns import lazy
+from trustlint.memo import cached_property
+from trustlint.patterns import DOTALL, escape, lazy
 from trustlint.prose.lexicon import straighten
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, Protocol, Sequence
 
 if TYPE_CHECKING:
+    import re
+
     import regex
 
     from trustlint.prose.lexicon import Lexicon
@@ -52,7 +51,7 @@ PATTERN_OPTIONS: Mapping[str, object] = {
 }
 
 # What is escaped or in brackets stays as it is.
-_SPACE = lazy(r"\\.|\[(?:\\.|[^\]\\])*|(?P<quantified> )(?=[?*+{])|(?P<plain> )", re.DOTALL)
+_SPACE = lazy(r"\\.|\[(?:\\.|[^\]\\])*|(?P<quantified> )(?=[?*+{])|(?P<plain> )", DOTALL)
 
 _WORD = lazy(r"(\{[a-z][a-z-]*\})")
 
@@ -67,7 +66,7 @@ def phrase_pattern(phrase: str, lexicon: "Lexicon") -> str:
 
 def _word_pattern(word: str, lexicon: "Lexicon") -> str:
     parts = _WORD.split(word)
-    return "".join(lexicon.expand(part) if part.startswith("{") else re.escape(part) for part in parts)
+    return "".join(lexicon.expand(part) if part.startswith("{") else escape(part) for part in parts)
 
 
 def loose_pattern(pattern: str, lexicon: "Lexicon") -> str:

@@ -8,16 +8,14 @@ and a name in a greeting has `no-fallback`, where the platform knows fallbacks. 
 to do about it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
-
 from trustlint.checks import Match
 from trustlint.checks.stored import is_automatic
 from trustlint.masks import TAG
+from trustlint.memo import lru_cache
 from trustlint.patterns import lazy
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Callable, Iterator, Mapping, Sequence, TypeAlias
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

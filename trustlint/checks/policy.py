@@ -8,20 +8,19 @@
 bound (“the full amount”, “everything”, “double”), is underlined. `{limit}` fills the rule's message.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, get_args
-
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
 from trustlint.errors import ConfigError
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
 from trustlint.prose.commitments.value import Act, Commitment
 from trustlint.rule import Rule
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterator, Mapping, Sequence, get_args
 
 if TYPE_CHECKING:
+    import re
+
     from trustlint.prose import Prose
     from trustlint.prose.lexicon import Lexicon
 
@@ -53,7 +52,7 @@ _AMOUNT = lazy(
     r"(?P<before>\b\d[\d,]*(?:\.\d{1,2})?) ?"
     r"(?P<word>[$£€¥₹]|(?:USD|GBP|EUR|CAD|AUD|NZD|CHF|JPY|INR|dollars?|pounds?|euros?)\b)|"
     r"\b(?P<name>USD|GBP|EUR|CAD|AUD|NZD|CHF|JPY|INR) ?(?P<named>\d[\d,]*(?:\.\d{1,2})?)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _UNBOUNDED = lazy(
     r"\b(?:the )?(?:full|whole|entire|total) (?:amount|sum|price|cost|value|purchase price)\b|"
@@ -61,7 +60,7 @@ _UNBOUNDED = lazy(
     r"(?:costs?|money|expenses|losses)\b|\bwhatever (?:it|you)\b|"
     r"\bpay for (?:your|the) (?![^.;!?]*(?:\d|up to))[\w ]{2,40}\b|"
     r"\b\w+ (?:weeks?|months?|years?) (?:for )?free\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _WORDS = {"dollar": "USD", "pound": "GBP", "euro": "EUR"}
 _LIMIT = lazy(r"^\s*(?P<amount>\d+(?:\.\d+)?)\s*(?P<currency>[A-Za-z]{3})?\s*$")
@@ -133,10 +132,10 @@ def beyond(text: str, clause: Span, limit: Limit) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def amount(match: re.Match[str]) -> float:
+def amount(match: "re.Match[str]") -> float:
     return float((match["after"] or match["before"] or match["named"]).replace(",", ""))
 
 
-def currency(match: re.Match[str]) -> str:
+def currency(match: "re.Match[str]") -> str:
     written = match["sign"] or match["word"] or match["name"]
     return CURRENCIES.get(written) or _WORDS.get(written.lower().rstrip("s")) or written.upper()

@@ -1,11 +1,11 @@
 """How far a promise is read together with what stands around it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from trustlint.prose.commitments.value import Commitment
 from trustlint.prose.prose import Prose
 from trustlint.span import Span
+from trustlint.typed import Sequence
 
 REACH = 1500
 """Characters before and after: a turn of a conversation is rarely longer, and of a text that is not all is read."""

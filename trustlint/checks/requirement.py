@@ -9,8 +9,6 @@ or anywhere in the `message`. B is looked for in the text with links and quotati
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from trustlint.checks import Match
 from trustlint.checks.anchors import anchors as anchors_of
@@ -19,6 +17,7 @@ from trustlint.checks.patterns import PATTERN_OPTIONS, Pattern, loose_pattern, s
 from trustlint.checks.units import units
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

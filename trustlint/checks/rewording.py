@@ -1,18 +1,16 @@
 """A promise in a better wording: its own words, with the time put where a person would put it."""
 
-import re
-from typing import TYPE_CHECKING
-
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
+from trustlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trustlint.prose.commitments.value import Commitment
 
-_LEADING = lazy(r"\W*\b(?:and|but|so|then)\b[\s,]*", re.IGNORECASE)
-_GOES_ON = lazy(r"\s*(?:$|[^\w\s]|(?:if|unless|once|when|and|but|or|so|because|after)\b)", re.IGNORECASE)
+_LEADING = lazy(r"\W*\b(?:and|but|so|then)\b[\s,]*", IGNORECASE)
+_GOES_ON = lazy(r"\s*(?:$|[^\w\s]|(?:if|unless|once|when|and|but|or|so|because|after)\b)", IGNORECASE)
 """What may follow a time that ends its clause. A verb or its object may not: “we'll soon send it”."""
 
-_HANGS = lazy(r"\W*\b(?:while|whilst|as|when|once|until|till|because|since)\b", re.IGNORECASE)
+_HANGS = lazy(r"\W*\b(?:while|whilst|as|when|once|until|till|because|since)\b", IGNORECASE)
 """A clause that is no sentence without the one it hangs on: “while we look into it”."""
 
 _ENDS = ".!?\n"

@@ -30,11 +30,12 @@ AT_HAND = lazy(
     r"|\blet me (?:quickly |just |now )?(?:check|review|look|verify|see|pull|find)\b"
     r"|\bi(?:'ll| will) (?:now )?(?:retrieve|access|pull up)\b"
     r"|\bbear with (?:me|us)\b|\bhang tight\b"
-    r"|\bwe(?:'re| are) (?:now |just |currently )?(?:reviewing|examining|viewing) (?:(?:your|the) )?"
-    r"(?:them|images?|photos?|photographs?|pictures?|screenshots?|video|documents?|attachments?)\b"
-    r"|\bi(?:'m| am) (?:\w+ly |now |just )?(?:checking|reviewing|accessing|verifying|looking|examining|retrieving)\b"
+    r"|\bwe(?:'re| are) (?:now |just |currently )?(?:checking|reviewing|examining|viewing|verifying) "
+    r"(?:them|(?:(?:your|the) )?(?:\w+ )?(?:images?|photos?|photographs?|pictures?|screenshots?|video|documents?"
+    r"|attachments?|details|inventory|stock|availability|options))\b"
+    r"|\bi(?:'m| am) (?:\w+ly |now |just )?(?:checking|reviewing|accessing|verifying|looking|examining|retrieving|gathering)\b"
     r"|\bi(?:'ll| will)(?=[^.;?!]* (?:now|immediately|(?:right|straight) away)\b)"
-    r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access)\b"
+    r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access|apply|add|update|note)\b"
 )
 """What is done at once by whoever is in a conversation, and in a mail perhaps tomorrow."""
 

@@ -50,6 +50,9 @@ POINTS_BACK = lazy(
 )
 """A time that was named to the customer before."""
 
+CONFIRMATION = lazy(r"\b(?:confirmations?|e-?mails?|links?|codes?|labels?|tracking)\b")
+"""What a system sends."""
+
 MANNER = lazy(
     r"\b(?:promptly|quickly|swiftly|speedily|expeditiously|without (?:any |further )?delay"
     r"|as (?:quickly|swiftly|speedily|fast) as (?:possible|i can|we can))\b"
@@ -70,7 +73,7 @@ def is_settled(commitment: Commitment, prose: Prose) -> bool:
 
 def _is_made_plain(own: Commitment, time: Time, prose: Prose) -> bool:
     """Whether a vague word is beside the date of the very thing, or tells of what may never come about."""
-    if own.contingent and own.act in CONTACT:
+    if own.act in CONTACT and (own.contingent or (_is_ours(own, prose) and _was_heard_when(own, prose))):
         return True
     if POINTS_BACK.search(prose.folded, *time.span) is not None:
         return True
@@ -79,6 +82,18 @@ def _is_made_plain(own: Commitment, time: Time, prose: Prose) -> bool:
     dated = [other for other in _dated(own, prose) if other.dated]
     watched = own.verb in FOLLOWING and own.act not in CONTACT
     return any(watched or other.act == own.act or {own.act, other.act} <= GOODS for other in dated)
+
+
+def _is_ours(own: Commitment, prose: Prose) -> bool:
+    """Whether it is a word from the writer, and no mail that a system sends."""
+    return own.actor == "us" and CONFIRMATION.search(prose.folded, *own.span) is None
+
+
+def _was_heard_when(own: Commitment, prose: Prose) -> bool:
+    """Whether the customer knows when to hear: told in an earlier turn, or with the time that the work takes."""
+    if _lasts_near(own, prose, WORK_WORDS):
+        return True
+    return any(other.dated and other.act in CONTACT for turn in _earlier(prose) for other in turn.commitments)
 
 
 def _is_bounded(own: Commitment, prose: Prose) -> bool:
@@ -177,7 +192,11 @@ def _is_awaited(own: Commitment, other: Commitment, prose: Prose) -> bool:
 
 def _is_timed_near(own: Commitment, prose: Prose) -> bool:
     """Whether a sentence near by tells how long it takes: "refunds typically take 3-5 days"."""
-    about = _about(own)
+    return _lasts_near(own, prose, _about(own))
+
+
+def _lasts_near(own: Commitment, prose: Prose, about: re.Pattern[str] | None) -> bool:
+    """Whether a sentence near by that is about something tells how long that takes; `None`: about anything."""
     number = _number(own, prose)
     near = prose.sentences[max(0, number - NEAR) : number + NEAR + 1]
     told = (

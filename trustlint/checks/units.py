@@ -1,12 +1,11 @@
 """The stretches of a message that a rule looks at, one at a time: sentences, paragraphs, or the whole."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from trustlint.rule import Rule
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

@@ -1,12 +1,11 @@
 """`where:` and `unless:`, the same for every kind of check."""
 
-from typing import TYPE_CHECKING
-
 from trustlint.checks.patterns import Pattern, loose_pattern, phrase_pattern
 from trustlint.checks.stored import is_conversed, is_stored
 from trustlint.prose.lexicon import straighten
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

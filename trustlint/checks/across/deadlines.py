@@ -1,16 +1,13 @@
 """Deadlines of the same act: "we reply within 24 hours" here, "within 2 business days" there."""
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from trustlint import masks
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import disagreements
 from trustlint.checks.across.qualifiers import content, qualifiers
 from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose
@@ -45,22 +42,22 @@ _WORDS_OF_ACT = {
 }
 """The acts of which a company has one deadline, and the words that each is told with."""
 _NOUN = {
-    "refund": lazy(r"\b(?:refund|money|reimburs)", re.IGNORECASE),
+    "refund": lazy(r"\b(?:refund|money|reimburs)", IGNORECASE),
     **dict.fromkeys(
         ("ship", "deliver"),
         lazy(
             r"\b(?:orders?|parcels?|packages?|deliver(?:y|ies)|shipments?|shipping|refunds?|goods|replacement)\b",
-            re.IGNORECASE,
+            IGNORECASE,
         ),
     ),
-    "replace": lazy(r"\breplacement", re.IGNORECASE),
+    "replace": lazy(r"\breplacement", IGNORECASE),
 }
 """What is to come must be named: “it” and things of one order are no rule for all."""
 _OF_ONE_CASE = lazy(
     r"\b(?:currently|now|out for delivery|from (?:me|them|him|her)|(?:receive|expect) (?:it|this|that|them))\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_SOONER = lazy(r"\b(?:sooner|earlier|faster|quicker) than\b", re.IGNORECASE)
+_SOONER = lazy(r"\b(?:sooner|earlier|faster|quicker) than\b", IGNORECASE)
 
 
 def statements(prose: "Prose") -> Iterator[Statement]:

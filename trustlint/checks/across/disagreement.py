@@ -1,11 +1,8 @@
 """Statements about one thing, of which most say the same: the others are told."""
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import TypeVar
-
 from trustlint.checks import Verdict
 from trustlint.fact import Fact
+from trustlint.typed import Callable, Hashable, Iterator, Sequence, TypeVar
 
 Said = TypeVar("Said", bound=Hashable)
 
@@ -37,8 +34,7 @@ def _odd_ones(
     owners: dict[Said, dict[object, int]] = {}
     for number in numbers:
         owners.setdefault(said(facts[number]), {}).setdefault(facts[number].owner, number)
-    counts = Counter({value: len(each) for value, each in owners.items()})
-    usual = max(counts, key=lambda value: counts[value])
+    usual = max(owners, key=lambda value: len(owners[value]))
     both = {facts[number].owner for number in numbers if agree(said(facts[number]), usual)}
     told: set[object] = set()
     for number in numbers:

@@ -1,14 +1,11 @@
 """One text in several languages that says different times: "2 business days", «5 jours ouvrés»."""
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import verdict
 from trustlint.fact import Fact
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose
@@ -26,7 +23,7 @@ _NUMBER = r"\d{1,3}"
 STRETCH = lazy(
     rf"(?<![\w.,/:-])(?P<low>{_NUMBER})(?:\s?(?:-|/|to|bis|à|a|y|e|et|und|tot|till|til|do)\s?(?P<high>{_NUMBER}))?\s?-?"
     rf"(?:(?:business|working|calendar|volle|jours|d[ií]as)\s)?(?:{_ANY})(?!\w)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 
 _TAG = lazy(r"(?<=[/._-])[a-z]{2}(?:[_-][A-Za-z]{2,4})?(?=[/._-])")

@@ -1,18 +1,17 @@
 """What customers may do and what it costs: "returns within 30 days", "a £5 cancellation fee"."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import disagreements
 from trustlint.checks.across.qualifiers import qualifiers
 from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
+from trustlint.memo import lru_cache
 from trustlint.patterns import lazy
 from trustlint.prose.sentences import LONGEST
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

@@ -1,9 +1,7 @@
 """Words that make two statements be about different things: channels, plans, countries, ways to pay and to ship."""
 
-import re
-from collections.abc import Iterable
-
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
+from trustlint.typed import Iterable
 
 _WORDS = (
     # how one is reached
@@ -26,7 +24,7 @@ _WORDS = (
     "|pre[- ]?order|back[- ]?order|weekend|weekends|weekday|weekdays|holiday|holidays|christmas|easter|summer|winter"
     "|black friday|saturday|sunday|peak|temporary|new|existing|first|partial|full"
 )
-_QUALIFIER = lazy(rf"(?<![\w-])(?:{_WORDS})(?![\w-])", re.IGNORECASE)
+_QUALIFIER = lazy(rf"(?<![\w-])(?:{_WORDS})(?![\w-])", IGNORECASE)
 
 
 def qualifiers(*texts: str | None) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Remedies that a sentence gives or refuses: "your refund has been approved", "we can't refund this"."""
 
-import re
-from collections.abc import Iterator
-
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Iterator
+
+if TYPE_CHECKING:
+    import re
 
 GIVEN, REFUSED = "given", "refused"
 
@@ -14,7 +15,7 @@ _GIVEN = lazy(
     rf"\byour (?:full )?{_REMEDY} (?:is|has been|was|will be)(?: now)? {_DONE}\b"
     rf"|\byour (?:full )?{_REMEDY.replace('what', 'what_')}(?:,|:| -)? (?:approved|confirmed|issued|within|today|in)\b"
     r"|\bwe(?:'ve| have|'re| are|'ll| will)(?: now)? (?P<verb>refund|replac|exchang|compensat|upgrad)(?:e|ed|ing|d)?\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _NOT = (
     r"(?:\b(?:cannot|can ?not|can't|won't|will not|unable to|not able to|do not|don't|did not|didn't|not eligible for"
@@ -24,17 +25,17 @@ _REFUSED = lazy(
     rf"{_NOT}(?: (?!but\b|only\b)[\w']+){{0,4}}? (?P<verb>refund|replac|exchang|compensat|upgrad)\w*"
     r"|\b(?P<verb_>refund|replac|exchang|compensat|upgrad)\w*(?: [\w']+){0,3}? "
     r"(?:is not|isn't|cannot be|can't be|was not|wasn't|has been (?:declined|refused|rejected)|not possible)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _LESS = lazy(
     r"\b(?:partial refund|(?:as|in the form of) (?:a |an )?(?:store credit|credit note|vouchers?|gift cards?|points)"
     r"|(?:store credit|credit note|vouchers?|gift cards?) instead)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 """What stands for a refund and is none."""
 
 MENTIONED = lazy(
-    r"refund|replac|exchang|compensat|upgrad|store credit|credit note|voucher|gift card|points", re.IGNORECASE
+    r"refund|replac|exchang|compensat|upgrad|store credit|credit note|voucher|gift card|points", IGNORECASE
 )
 """What stands in every text with a remedy: most texts have none of it."""
 

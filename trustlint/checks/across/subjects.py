@@ -4,17 +4,14 @@ Both are fields of one record, so that nothing but the words is compared: the ti
 that the subject gives is given, or only another one.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.deadlines import agree
 from trustlint.checks.across.remedies import MENTIONED, remedies
 from trustlint.fact import Fact
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose
@@ -24,12 +21,12 @@ if TYPE_CHECKING:
 
 SUBJECT, TEXT = "subject", "text"
 
-_SUBJECT_LINE = lazy(r"\A\s*\W{0,2}subject(?: line)?\W{0,2}: ?[^\n]*", re.IGNORECASE)
+_SUBJECT_LINE = lazy(r"\A\s*\W{0,2}subject(?: line)?\W{0,2}: ?[^\n]*", IGNORECASE)
 """The subject where it stands as the first line of a text."""
 
 _ACTS = frozenset("reply refund ship deliver replace cancel fix call credit decide".split())
 _NAMED = tuple(
-    (act, lazy(pattern, re.IGNORECASE))
+    (act, lazy(pattern, IGNORECASE))
     for act, pattern in (
         ("refund", r"\b(?:refund\w*|money back|reimburse\w*|repayment)\b"),
         ("replace", r"\b(?:replacements?|exchanges?)\b"),
@@ -45,10 +42,10 @@ _NAMED = tuple(
 _THEIRS = lazy(
     r"\b(?:please|kindly|you (?:can|may|could|must|have|need|should|want|had)|if you|unless you|once you|your reply"
     r"|not (?:heard|received|arrived)|if (?:it|we|they|this|the)|used to|instead of|rather than)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 """A time that is the customer's, or that holds in one case only."""
-_ALLOW = lazy(r"\bplease allow\b", re.IGNORECASE)
+_ALLOW = lazy(r"\bplease allow\b", IGNORECASE)
 
 
 class Said(NamedTuple):
