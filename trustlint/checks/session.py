@@ -33,7 +33,8 @@ AT_HAND = lazy(
     r"|\bwe(?:'re| are) (?:now |just |currently )?(?:checking|reviewing|examining|viewing|verifying) "
     r"(?:them|(?:(?:your|the) )?(?:\w+ )?(?:images?|photos?|photographs?|pictures?|screenshots?|video|documents?"
     r"|attachments?|details|inventory|stock|availability|options))\b"
-    r"|\bi(?:'m| am) (?:\w+ly |now |just )?(?:checking|reviewing|accessing|verifying|looking|examining|retrieving|gathering)\b"
+    r"|\bi(?:'m| am) (?:\w+ly |now |just )?(?:checking|reviewing|accessing|verifying|looking|examining|retrieving"
+    r"|gathering)\b"
     r"|\bi(?:'ll| will)(?=[^.;?!]* (?:now|immediately|(?:right|straight) away)\b)"
     r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access|apply|add|update|note)\b"
 )

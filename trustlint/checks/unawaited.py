@@ -25,8 +25,8 @@ CARE = lazy(
     r"|\b(?:before|prior to|upon|during|when) (?:the |your |its |their |it |they |we )?(?:\w+ )?"
     r"(?:deliver|arriv|dispatch|ship|pick|install|retriev|collect)\w*|\baction against\b"
     r"|\bfor (?:\w+ )*?(?:improvement|consideration|training)\b"
-    r"|\b(?:satisfactory|satisfaction|smooth|smoothly|seamless|carefully|securely|training|procedures|algorithms?|quality control"
-    r"|protocols)\b"
+    r"|\b(?:satisfactory|satisfaction|smooth|smoothly|seamless|carefully|securely|training|procedures|algorithms?"
+    r"|quality control|protocols)\b"
 )
 """Words of care about what is done anyway, for which nobody waits."""
 
