@@ -103,6 +103,8 @@ def test_what_earlier_turns_leave_open(before: str, text: str) -> None:
         ("We'll refund you within 3 days.", "We'll refund you as quickly as possible."),
         ("We'll call you within 3 days.", "We'll fix this promptly."),
         ("We'll call you within 3 days.", "I'll be in touch shortly."),
+        ("Please allow us 3 days to inspect the pane.", "I'll be in touch shortly."),
+        ("We'll fix the pane within 3 days.", "We'll fix it as soon as possible."),
         ("Thanks.", "Please allow 3 days for the inspection. We'll write to you as soon as possible."),
     ],
 )

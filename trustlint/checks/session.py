@@ -35,6 +35,7 @@ AT_HAND = lazy(
     r"|attachments?|details|inventory|stock|availability|options))\b"
     r"|\bi(?:'m| am) (?:\w+ly |now |just )?(?:checking|reviewing|accessing|verifying|looking|examining|retrieving"
     r"|gathering)\b"
+    r"|\b(?:credited|applied|added|waived)\b[^.;?!]* immediately\b|\bcredit your account\b[^.;?!]* immediately\b"
     r"|\bi(?:'ll| will)(?=[^.;?!]* (?:now|immediately|(?:right|straight) away)\b)"
     r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access|apply|add|update|note)\b"
 )

@@ -55,7 +55,7 @@ CONFIRMATION = lazy(r"\b(?:confirmations?|e-?mails?|links?|codes?|labels?|tracki
 
 MANNER = lazy(
     r"\b(?:promptly|quickly|swiftly|speedily|expeditiously|without (?:any |further )?delay"
-    r"|as (?:quickly|swiftly|speedily|fast) as (?:possible|i can|we can))\b"
+    r"|as (?:soon|quickly|swiftly|speedily|fast) as (?:possible|i can|we can))\b"
 )
 """Words that say how fast, and name no time: “shortly” and “soon” name one, badly."""
 
@@ -93,7 +93,16 @@ def _was_heard_when(own: Commitment, prose: Prose) -> bool:
     """Whether the customer knows when to hear: told in an earlier turn, or with the time that the work takes."""
     if _lasts_near(own, prose, WORK_WORDS):
         return True
-    return any(other.dated and other.act in CONTACT for turn in _earlier(prose) for other in turn.commitments)
+    return any(
+        any(other.dated and other.act in CONTACT for other in turn.commitments) or _tells_of_work(turn)
+        for turn in _earlier(prose)
+    )
+
+
+def _tells_of_work(turn: Prose) -> bool:
+    """Whether a turn tells how long some work takes: "please allow us 24 hours to confirm it"."""
+    lasting = (turn.sentence_at(time.span.start).span for time in turn.times if _lasts(time))
+    return any(WORK_WORDS.search(turn.folded, *sentence) is not None for sentence in lasting)
 
 
 def _is_bounded(own: Commitment, prose: Prose) -> bool:
