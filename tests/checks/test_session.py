@@ -72,6 +72,7 @@ def test_what_outlasts_the_conversation(kind: str, text: str) -> None:
         ("conversation", "We're checking the delivery details."),
         ("conversation", "I'm gathering some options."),
         ("conversation", "I'll add the voucher to your account immediately."),
+        ("conversation", "I'll correct the entry immediately."),
     ],
 )
 def test_what_is_done_while_they_wait(kind: str, text: str) -> None:
