@@ -24,11 +24,16 @@ LAYERS = (
         "frozen",
         "tuples",
         "codes",
+        "typed",
+        "memo",
+        "levels",
+        "globs",
     },
     {"prose", "sources", "checks", "cache", "writing", "revisions", "program", "ready"},
     {
         "packs",
         "candidates",
+        "finding",
         "linter",
         "local",
         "ledger",
@@ -68,7 +73,7 @@ ONLY_IN = {
     "rich": ("reporters/promises/table.py",),
     "yaml": ("packs/tree.py", "sources/"),
     "pathspec": ("discover.py",),
-    "ahocorasick_rs": ("candidates.py",),
+    "ahocorasick_rs": ("candidates.py", "finding.py"),
 }
 NEVER = {"urllib", "http", "socket", "ssl", "requests", "httpx", "pickle", "shelve", "asyncio", "subprocess"}
 

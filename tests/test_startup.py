@@ -32,6 +32,12 @@ def loaded(arguments: list[str], cache: Path, stdin: str = "") -> set[str]:
     return set(done.stderr.split())
 
 
+def of_python() -> set[str]:
+    """The modules that this Python imports by itself, and for what is installed beside trustlint."""
+    program = [sys.executable, "-c", "import sys; print(*sys.modules)"]
+    return set(subprocess.run(program, capture_output=True, text=True, check=True).stdout.split())
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"]], ids=" ".join)
 def test_version_and_help_import_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
     assert not loaded(arguments, tmp_path).intersection(HEAVY)
@@ -49,6 +55,7 @@ def test_a_warm_check_reads_no_yaml_and_draws_nothing(tmp_path: Path) -> None:
     assert not loaded(arguments, tmp_path, text).intersection({"rich", "yaml", "pathspec"})
 
 
+ANNOTATING = {"typing", "re", "enum", "functools", "collections", "contextlib", "fnmatch"}
 LINTING = {"regex", "ahocorasick_rs", "trustlint.engine", "trustlint.linter", "trustlint.prose"}
 STARTING = {"click", "rich", "yaml", "pathspec", "dataclasses", "inspect", "hashlib"}
 
@@ -61,6 +68,7 @@ def test_what_is_known_of_a_file_needs_nothing_that_lints(output: str, tmp_path:
         loaded(arguments, tmp_path, text)
     known = loaded(arguments, tmp_path, text)
     assert not known.intersection(STARTING | LINTING)
+    assert not (known - of_python()).intersection(ANNOTATING)
 
 
 def test_a_changed_text_needs_nothing_that_compiles(tmp_path: Path) -> None:
@@ -73,4 +81,6 @@ def test_a_changed_text_needs_nothing_that_compiles(tmp_path: Path) -> None:
 
 
 def test_version_needs_no_parser(tmp_path: Path) -> None:
-    assert not loaded(["--version"], tmp_path).intersection(STARTING | LINTING)
+    needed = loaded(["--version"], tmp_path)
+    assert not needed.intersection(STARTING | LINTING)
+    assert not (needed - of_python()).intersection(ANNOTATING)

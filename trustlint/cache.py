@@ -7,10 +7,9 @@ the content they were made from. A missing, broken, foreign or read-only drawer 
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
 
 from trustlint import __version__, digests
+from trustlint.typed import Any, Callable, Iterable, Iterator, Sequence, TypeVar
 
 FORMAT = 6
 """Counted up when what is stored changes shape."""

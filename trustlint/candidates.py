@@ -5,14 +5,12 @@ without (`checks.anchors`, found by `finding.Literals`); only the rules they bel
 no such literal can be proven is always asked, so the answer never depends on this short cut.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
-
 from trustlint.checks.anchors import Needs, fold
 from trustlint.finding import Finder, Literals, bare
+from trustlint.memo import cached_property
 from trustlint.prose.stretches import AROUND
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterable, Mapping, Sequence, TypeAlias
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

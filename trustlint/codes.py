@@ -3,8 +3,7 @@
 Code is plain data and belongs to the library that made it: whoever ships or keeps it does so by that library's version.
 """
 
-from collections.abc import Hashable, Mapping
-from typing import Generic, TypeVar
+from trustlint.typed import Generic, Hashable, Mapping, TypeVar
 
 LARGEST = 1024 * 1024
 """Bytes of code that are kept: more would cost every start more than it saves."""

@@ -1,11 +1,11 @@
 """What the settings say about the company, put into the rules that go by it: hours, zones, names, promises, the day."""
 
 import time
-from typing import Any
 
 from trustlint.config import Settings
 from trustlint.frozen import replace
 from trustlint.rule import Rule
+from trustlint.typed import Any
 
 KINDS = frozenset({"contradiction", "date", "placeholder", "consistency", "deadline"})
 """The kinds of rules that go by it."""

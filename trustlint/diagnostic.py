@@ -1,15 +1,14 @@
 """What the user is told."""
 
-from enum import IntEnum
-from typing import Literal
-
 from trustlint.frozen import dataclass
+from trustlint.levels import Level
 from trustlint.message import Record
 from trustlint.span import Position, Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Literal
 
 
-class Severity(IntEnum):
+class Severity(Level):
     """How bad. Larger is worse."""
 
     suggestion = 1
@@ -17,7 +16,7 @@ class Severity(IntEnum):
     error = 3
 
 
-class Confidence(IntEnum):
+class Confidence(Level):
     """How sure. Larger is surer."""
 
     low = 1

@@ -1,7 +1,6 @@
 """Digests without OpenSSL, which takes as long to load as the rest of a small run."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from trustlint.typed import TYPE_CHECKING, Iterable
 
 if TYPE_CHECKING:
     from hashlib import blake2b, sha256

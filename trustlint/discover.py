@@ -5,12 +5,15 @@ packages are passed over. What is named outright is always taken.
 """
 
 import os
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from trustlint.errors import SourceError
+from trustlint.memo import cache
+from trustlint.patterns import escape
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterable, Iterator
+
+if TYPE_CHECKING:
+    import re
 
 PASSED_OVER = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages", "venv"})
 _WILD = "*?["
@@ -79,9 +82,11 @@ def _absolute(path: str) -> str:
     return os.path.abspath(path).replace(os.sep, "/")
 
 
-@lru_cache
-def _expression(glob: str) -> re.Pattern[str]:
+@cache
+def _expression(glob: str) -> "re.Pattern[str]":
     """A glob as an expression: `*` stays in its folder, `**/` is any number of folders."""
+    import re
+
     parts = re.split(r"(\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\])", glob)
     written = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]", "": ""}
     return re.compile("".join(written[part] if part in written else _literal(part) for part in parts), re.DOTALL)
@@ -90,7 +95,7 @@ def _expression(glob: str) -> re.Pattern[str]:
 def _literal(part: str) -> str:
     """Characters as they are, or one of a set: `[ab]`, `[!ab]`."""
     if not (part.startswith("[") and part.endswith("]")):
-        return re.escape(part)
+        return escape(part)
     inner = part[1:-1].replace("\\", "\\\\")
     return f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
 

@@ -1,8 +1,5 @@
 """Settings made ready to lint: the rules that run, their words, and what can be known before any text is seen."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
-
 from trustlint import company, needed, patterns, ready, suppressions
 from trustlint.cache import Cache, digest
 from trustlint.checks import compiled, is_library
@@ -16,6 +13,7 @@ from trustlint.rule import Rule
 from trustlint.selection import selected
 from trustlint.suppressions.rules import RULES
 from trustlint.suppressions.suppressor import Rulebook
+from trustlint.typed import TYPE_CHECKING, Any, Sequence
 
 if TYPE_CHECKING:
     from trustlint.examples import Lint

@@ -1,11 +1,10 @@
 """What a message says that only the rest of its library can judge: this deadline, that window, those hours."""
 
-from typing import Any
-
 from trustlint.diagnostic import Excerpt
 from trustlint.message import Record
 from trustlint.span import Position, Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Any
 
 
 class Fact(NamedTuple):

@@ -4,11 +4,9 @@ An Aho-Corasick automaton finds them all in one pass. Making it takes longer tha
 text, and a run over one such text is done by then.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
-
 from trustlint.checks.anchors import BORDER
+from trustlint.memo import cached_property
+from trustlint.typed import TYPE_CHECKING, Iterator, Protocol, Sequence
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

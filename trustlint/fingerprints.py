@@ -1,10 +1,9 @@
 """Names of diagnostics that last: what was found where in the library, whatever line it stands on."""
 
-from collections.abc import Iterable
-
 from trustlint import digests
 from trustlint.diagnostic import Diagnostic
 from trustlint.frozen import replace
+from trustlint.typed import Iterable
 
 
 def fingerprinted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -6,7 +6,8 @@ keep their annotations elsewhere; `dataclasses.replace` makes the description it
 """
 
 import sys
-from typing import TYPE_CHECKING, Any
+
+from trustlint.typed import TYPE_CHECKING, Any
 
 EARLY = 100
 """Values of a class that are put together field by field: compiling a constructor for it takes as long."""

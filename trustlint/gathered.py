@@ -1,7 +1,5 @@
 """What is known of a file once it has been gone through: the value between linting and reporting."""
 
-from collections.abc import Mapping, Sequence
-
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.fact import Fact
@@ -9,6 +7,7 @@ from trustlint.message import Omission
 from trustlint.sources.comments import Comment
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Mapping, Sequence
 
 
 class Findings(NamedTuple):

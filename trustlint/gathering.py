@@ -1,8 +1,5 @@
 """What a file holds, held against the rules: everything that can be found out about it by itself."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.fact import Fact
@@ -13,6 +10,7 @@ from trustlint.linter import Linter, speaks
 from trustlint.message import Message, Omission
 from trustlint.reading import Field, FileReading
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Callable
 
 if TYPE_CHECKING:
     from trustlint.results.messages import Messages

@@ -7,10 +7,9 @@ run), everything is one share.
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from typing import Generic, NoReturn, TypeVar
 
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Callable, Generic, Iterable, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 

@@ -1,12 +1,11 @@
 """What a library says as a whole: the facts of all its files, judged together."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-
 from trustlint.diagnostic import Diagnostic, Fix, Label
 from trustlint.fact import Fact
 from trustlint.gathered import Gathered
 from trustlint.linter import Linter, fill
 from trustlint.rule import Rule
+from trustlint.typed import Callable, Iterator, Mapping, Sequence
 
 
 def judge(files: Sequence[Gathered], rules_of: Callable[[str], Linter]) -> Iterator[tuple[int, int, Diagnostic]]:

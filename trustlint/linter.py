@@ -1,23 +1,21 @@
 """Rules over a message: diagnostics."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from trustlint.candidates import Candidates, Indexed
-from trustlint.checks import Check, LibraryCheck, Match, Statement, Verdict, is_library, kind
+from trustlint.checks import Check, LibraryCheck, Match, Statement, Verdict, is_library, judges, kind
 from trustlint.checks.where import Where
 from trustlint.diagnostic import Diagnostic, Excerpt, Label
 from trustlint.errors import PackError, TrustlintError
 from trustlint.fact import Fact, plain_record
 from trustlint.fixes.proposal import proposal
 from trustlint.local import LocalRules
+from trustlint.memo import cached_property
 from trustlint.message import Message
 from trustlint.prose import Prose
 from trustlint.prose.memory import Memory
 from trustlint.rule import Rule
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterable, Mapping, Sequence
 
 if TYPE_CHECKING:
     from trustlint.checks.anchors import Needs
@@ -180,7 +178,7 @@ class Linter:
     def judge(self, rule: str, facts: Sequence[Fact]) -> Iterable[Verdict]:
         """What one of the library rules says about all facts that were noted for it."""
         check = self._check(self.library_rules[rule])[0]
-        return check.judge(facts) if isinstance(check, LibraryCheck) else ()
+        return check.judge(facts) if judges(check) else ()
 
     def _out_of_time(self, number: int, message: Message) -> PackError:
         rule, where = self.rules[number], f"{message.record.name} in {message.file.path}"

@@ -1,8 +1,6 @@
 """Rules whose words stand in one sentence: looked for once in equal stretches, wherever these stand."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
 
 from trustlint.candidates import Indexed, SourceCandidates
 from trustlint.checks import Check, Match
@@ -10,6 +8,7 @@ from trustlint.checks.anchors import Needs, ways
 from trustlint.checks.where import Where
 from trustlint.prose import Prose
 from trustlint.rule import Rule
+from trustlint.typed import TYPE_CHECKING, Callable, Iterator, Mapping, Sequence, cast
 
 if TYPE_CHECKING:
     from trustlint.checks.patterns import Sourced

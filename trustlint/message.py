@@ -1,12 +1,10 @@
 """What trustlint reads: files, their records, and the messages a customer can receive."""
 
-from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
 from trustlint.frozen import dataclass, field
+from trustlint.memo import cached_property
 from trustlint.span import START, ByteIndex, LineIndex, Position, Span, TextMap
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Callable, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from trustlint.diagnostic import Edit

@@ -4,9 +4,6 @@ Deriving them costs more than a small run. Those of the rules that ship are ship
 what it was and the words of its patterns are; the others are kept in the cache.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
-
 from trustlint import company, ready
 from trustlint.cache import Cache
 from trustlint.candidates import Index, Indexed, indexed
@@ -14,6 +11,7 @@ from trustlint.checks import kind
 from trustlint.local import is_local, needs
 from trustlint.packs import load_builtin
 from trustlint.rule import Rule
+from trustlint.typed import TYPE_CHECKING, Any, Callable, Mapping, Sequence, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from trustlint.checks.anchors import Needs

@@ -6,11 +6,18 @@ pattern of it, and has them checked by the library as it does so. Where that lib
 """
 
 import marshal
-import re
 import sys
-from typing import TYPE_CHECKING, Any, TypeAlias
 
 from trustlint.codes import Codes
+from trustlint.typed import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    import re
+
+IGNORECASE, MULTILINE, DOTALL, VERBOSE = 2, 8, 16, 64
+"""Those of `re`, whose import costs more than most modules that have patterns."""
+
+_ESCAPED = {ord(char): f"\\{char}" for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
 Source: TypeAlias = tuple[str, int]
 """A pattern as it is written, and its flags."""
@@ -35,13 +42,18 @@ class Lazy:
 
 if TYPE_CHECKING:
 
-    def lazy(source: str, flags: int = 0) -> re.Pattern[str]: ...
+    def lazy(source: str, flags: int = 0) -> "re.Pattern[str]": ...
 
 else:
     lazy = Lazy
 
 
-def compile(source: str, flags: int = 0) -> re.Pattern[str]:
+def escape(text: str) -> str:
+    """As `re.escape`."""
+    return text.translate(_ESCAPED)
+
+
+def compile(source: str, flags: int = 0) -> "re.Pattern[str]":
     """The same as `re.compile`, from what is known if that can be."""
     code = CODES.get((source, flags))
     if code is not None:
@@ -60,7 +72,9 @@ def compile(source: str, flags: int = 0) -> re.Pattern[str]:
         pattern = made(source, *parts)
         CODES.add((source, flags), marshal.dumps(parts))
     except Exception:  # a Python that compiles patterns in another way, or no pattern
-        return re.compile(source, flags)
+        from re import compile as standard
+
+        return standard(source, flags)
     return pattern
 
 

@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
 
 from trustlint import digests
 from trustlint.cache import Cache, digest
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterable, Iterator
 
 LIBRARIES = ("regex", "ahocorasick_rs", "yaml")
 """Those that have a say in what is found."""

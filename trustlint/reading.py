@@ -1,10 +1,8 @@
 """Targets to what is read from them, field by field."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
-from typing import TypeAlias
 
 from trustlint import digests
 from trustlint.cache import Cache
@@ -20,6 +18,7 @@ from trustlint.sources.detect import Opened, opened
 from trustlint.sources.letters import is_letter
 from trustlint.sources.places import makes_text
 from trustlint.sources.read import NothingError, Read, contents
+from trustlint.typed import Iterable, Iterator, Sequence, TypeAlias
 
 Field: TypeAlias = tuple[Message, ...]
 """The messages that one field can be, one for each way through its branches."""

@@ -1,14 +1,12 @@
 """What a run found, file by file: the value that reporters show."""
 
-from collections.abc import Sequence
-from functools import cached_property
-from typing import Literal
-
 from trustlint.diagnostic import Diagnostic, Severity
 from trustlint.errors import TrustlintError
 from trustlint.frozen import dataclass
+from trustlint.memo import cached_property
 from trustlint.message import Omission
 from trustlint.suppressions import PACK
+from trustlint.typed import Literal, Sequence
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,9 @@
 """Rules as data: what a pack says, before any check is built from it."""
 
-from collections.abc import Sequence
-from typing import Any, Literal
-
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.frozen import dataclass, field
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Any, Literal, Sequence
 
 State = Literal["on", "opt-in", "auto"]
 """`on` runs in the `recommended` preset, `opt-in` only in `all` or when selected, `auto` when its setting exists."""

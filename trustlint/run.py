@@ -1,9 +1,7 @@
 """Files to diagnostics, and to the ledger of promises."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from trustlint.cache import Cache
 from trustlint.config import Settings
@@ -15,6 +13,7 @@ from trustlint.message import Omission
 from trustlint.report import FileReport, Report
 from trustlint.results import Results
 from trustlint.suppressions.suppressor import Outcome, Suppressor
+from trustlint.typed import TYPE_CHECKING, Callable, Iterator, Sequence
 
 # What lints is imported where a file is linted: what is found in most was found before (`results`).
 if TYPE_CHECKING:

@@ -1,13 +1,11 @@
 """Which rules run, and how bad each is here."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from fnmatch import fnmatchcase
-from typing import TypeAlias
-
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import ConfigError, TrustlintError, UsageError
 from trustlint.frozen import replace
+from trustlint.globs import fnmatchcase
 from trustlint.rule import Rule
+from trustlint.typed import Callable, Iterable, Mapping, Sequence, TypeAlias
 
 Mistake: TypeAlias = Callable[[str, str, str], TrustlintError]
 """Makes the error about a pattern that fits no rule, from the pattern, a message and a hint."""

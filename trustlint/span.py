@@ -5,10 +5,10 @@ from it when someone prints.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterable
 
 
 class Span(NamedTuple):

@@ -7,7 +7,8 @@ Python 3.14, whose classes keep their annotations elsewhere.
 """
 
 import sys
-from typing import TYPE_CHECKING
+
+from trustlint.typed import TYPE_CHECKING
 
 EARLY = 100
 """Values of a class that are put together field by field: compiling a constructor for it takes as long."""

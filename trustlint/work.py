@@ -1,9 +1,5 @@
 """Files gone through: by one process, or by several that share the work."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
-
 from trustlint import jobs, patterns
 from trustlint.cache import Cache
 from trustlint.checks import compiled
@@ -13,9 +9,11 @@ from trustlint.engine import keep_compiled
 from trustlint.gathered import Gathered
 from trustlint.gathering import gather
 from trustlint.jobs import Share
+from trustlint.memo import partial
 from trustlint.overrides import Linters
 from trustlint.reading import FileReading, Reader, size
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Callable, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.results.messages import Messages

@@ -46,8 +46,8 @@ def diagnostics(draw: st.DrawFn, path: str) -> Diagnostic:
     line_start = lines.line_span(start.line).start
     return Diagnostic(
         rule=draw(texts),
-        severity=draw(st.sampled_from(Severity)),
-        confidence=draw(st.sampled_from(Confidence)),
+        severity=draw(st.sampled_from(list(Severity))),
+        confidence=draw(st.sampled_from(list(Confidence))),
         message=draw(texts),
         path=path,
         start=start,

@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from trustlint import config, discover
 from trustlint.cache import Cache
@@ -11,6 +9,7 @@ from trustlint.config import Settings
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import SourceError, UsageError
 from trustlint.frozen import replace
+from trustlint.typed import TYPE_CHECKING, Any, Iterator, Mapping, Sequence
 
 if TYPE_CHECKING:
     from datetime import date

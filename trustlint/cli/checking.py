@@ -1,9 +1,5 @@
 """What `trustlint check` does."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
-
 from trustlint.cli import asked as made
 from trustlint.cli import progress
 from trustlint.cli.outputs import Output, outputs
@@ -11,6 +7,7 @@ from trustlint.cli.terminal import say
 from trustlint.cli.unsupported import say_unsupported
 from trustlint.config import Settings
 from trustlint.report import Report
+from trustlint.typed import TYPE_CHECKING, Any, Callable, Mapping, Sequence
 
 if TYPE_CHECKING:
     from trustlint.cli.fixing import Fixing
@@ -43,13 +40,20 @@ def check(
     if cure is not None:
         report = cure.fix(report, settings, stdin, quiet=bool(quiet))
         wanted = cure.reports(wanted)
-    with nullcontext() if cure is None else cure.room_for_texts(stdin):
-        for each in wanted:
-            each.write(report, settings, verbosity=verbose - quiet)
+    if cure is None:
+        _write(wanted, report, settings, verbose - quiet)
+    else:
+        with cure.room_for_texts(stdin):
+            _write(wanted, report, settings, verbose - quiet)
     if verbose:
         _say_passed_over(report)
     status = _status(report, settings, wanted, allow_empty)
     return cure.status(status) if cure else status
+
+
+def _write(wanted: Sequence[Output], report: Report, settings: Settings, verbosity: int) -> None:
+    for each in wanted:
+        each.write(report, settings, verbosity=verbosity)
 
 
 def _news(settings: Settings, asked: Mapping[str, Any]) -> Callable[[Report], Report]:

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
 from typing import Any
 
 import click
 
 from trustlint.cli import options
 from trustlint.config import Override, Settings, Source
+from trustlint.levels import Level
 
 SHOWN = (
     "packs",
@@ -84,7 +84,7 @@ def shown(value: Any) -> str:
     """A value as one would write it in the settings file."""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, Enum):
+    if isinstance(value, Level):
         return value.name
     if isinstance(value, Override):
         return f"{value.path}: {shown(value.rules)}"

@@ -2,17 +2,16 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import TextIO
 
 from trustlint.cli.terminal import is_terminal, prepare_streams, silence_stdout, wants_color, width
 from trustlint.config import Settings
 from trustlint.errors import UsageError
 from trustlint.frozen import dataclass
+from trustlint.memo import cached_property
 from trustlint.report import Report
 from trustlint.reporters import REPORTERS, View, reporter
 from trustlint.rule import Rule
+from trustlint.typed import Iterator, Mapping, Sequence, TextIO
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ it, which a test holds; all else, mistakes included, is left to click.
 
 import os
 import sys
-from typing import Any
+
+from trustlint.typed import Any
 
 FLAGS = {
     "--allow-empty": "allow_empty",

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from typing import TextIO
+
+from trustlint.typed import TextIO
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -4,13 +4,12 @@
 """
 
 import os
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.errors import ConfigError
 from trustlint.frozen import dataclass, field, replace
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Any, Mapping, Sequence
 
 if TYPE_CHECKING:
     from datetime import date

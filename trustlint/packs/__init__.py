@@ -4,8 +4,6 @@ A warm start reads marshalled tuples; YAML, validation and the check modules are
 """
 
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
 from trustlint import ready
 from trustlint.cache import Cache
@@ -16,6 +14,7 @@ from trustlint.packs.gathered import BrokenPackError, Gathered
 from trustlint.program import PACKS
 from trustlint.rule import Pack, Rule
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Any, Sequence
 
 if TYPE_CHECKING:
     from trustlint.packs.vale.sources import Source

@@ -1,9 +1,7 @@
 """Several packs together: one name each, terms that all can share, and all their mistakes at once."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
-
 from trustlint.errors import PackError
+from trustlint.typed import TYPE_CHECKING, Mapping, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon

@@ -2,11 +2,10 @@
 
 import marshal
 import os
-from collections.abc import Iterator, Sequence
-from typing import Any, overload
 
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.rule import Example, ExampleRecord, Pack, Rule
+from trustlint.typed import Any, Iterator, Sequence, overload
 
 SHAPE = repr(["own paths", *(one.__match_args__ for one in (Pack, Rule, Example, ExampleRecord))]).encode()
 """Of what is stored: what was kept in another shape is not looked for."""

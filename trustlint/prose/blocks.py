@@ -3,14 +3,12 @@
 A hard-wrapped line goes on in the next; a list item, heading, greeting, sign-off or table cell is a unit of its own.
 """
 
-import re
-from collections.abc import Iterator
-from typing import Literal
-
+from trustlint.patterns import IGNORECASE
 from trustlint.prose.parts import FRAME_LENGTH, is_closer, is_greeting, is_signature, is_team
 from trustlint.prose.patterns import lazy, words
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator, Literal
 
 Kind = Literal["sentence", "heading", "item", "greeting", "sign-off", "cell"]
 
@@ -36,7 +34,7 @@ Line = Span  # without the white space around it
 _LINE = lazy(r"[^\s](?:[^\n]*[^\s])?")
 _MARKER = lazy(
     r"(?:[-*+•·‣◦▪●○✓✔✅→>]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\)|step \d{1,2}[.:)]|\[\d{1,2}\])[ \t]+(?=\S)",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _DIVIDER = lazy(r"[-=_*~+.#| :]{3,}$")
 _HEADING = lazy(r"#{1,6} |(?:\*\*|__)[^*_]+(?:\*\*|__):?$")

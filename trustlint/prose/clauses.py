@@ -4,12 +4,15 @@ A sentence is cut at `; :` and spaced dashes, before a conjunction with a new su
 Relative and `that` clauses stay with what they belong to.
 """
 
-import re
-
+from trustlint.patterns import VERBOSE
 from trustlint.prose.patterns import lazy, words
 from trustlint.prose.sentences import Sentence
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 
 class Clause(NamedTuple):
@@ -63,7 +66,7 @@ _BREAK = lazy(
     | ,\s+(?=(?P<splice>{_PRONOUN}(?:\b(?!\s+(?:and|or)\b))|please\b|thank\b|this\s+(?:is|means|will)\b|that's\b))
     | ,\s+(?=(?P<should>should)\s+(?:you|your|this|the|it|there|any)\b)
     """,
-    re.VERBOSE,
+    VERBOSE,
 )
 _OPENS_SUBORDINATE = lazy(
     rf"\W{{0,12}}(?:(?:and|but|so|or|then|also|please note(?: that)?"
@@ -154,7 +157,7 @@ def _break(folded: str, start: int, end: int) -> tuple[int, str] | None:
     return None
 
 
-def _is_asked(folded: str, start: int, match: re.Match[str]) -> bool:
+def _is_asked(folded: str, start: int, match: "re.Match[str]") -> bool:
     before = folded[max(start, match.start() - 20) : match.start()]
     if match["sub"] not in ("if", "when"):
         return False

@@ -1,11 +1,9 @@
 """Conditions: what must happen first, and whose move it is."""
 
-import re
-from collections.abc import Sequence
-from typing import Literal
-
+from trustlint.patterns import VERBOSE
 from trustlint.prose.clauses import CONDITIONAL, Clause
 from trustlint.prose.patterns import lazy, words
+from trustlint.typed import Literal, Sequence
 
 Condition = Literal["none", "customer", "event"]
 
@@ -35,7 +33,7 @@ _CUSTOMER = lazy(
       | (?:this|that|it|the\s+\w+)\s+(?:is\s+(?:ok|okay|fine|acceptable|convenient|agreeable)|works|suits)\b
       | (?:either\s+|any\s+)?of\s+you\b
     )""",
-    re.VERBOSE,
+    VERBOSE,
 )
 _NEVER = lazy(
     r"\W{0,12}(?:when|whenever|as\s+soon\s+as)\s+(?:possible\b|(?:we|i|they)(?:'re|\s+are|\s+am"

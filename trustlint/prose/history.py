@@ -1,20 +1,17 @@
 """Quoted mail: what somebody wrote before, above or below our own words."""
 
-import re
-from collections.abc import Iterable, Iterator
-
 from trustlint import masks
+from trustlint.patterns import MULTILINE
 from trustlint.prose.mask import paint
 from trustlint.prose.patterns import lazy
+from trustlint.typed import Iterable, Iterator
 
-_QUOTED_LINE = lazy(r"^[ \t]{0,3}>.*$", re.MULTILINE)
-_WROTE = lazy(r"^[ \t]*On [^\n]{0,160}(?:\n[^\n]{0,120})?\b(?:wrote|writes):[ \t]*$", re.MULTILINE)
+_QUOTED_LINE = lazy(r"^[ \t]{0,3}>.*$", MULTILINE)
+_WROTE = lazy(r"^[ \t]*On [^\n]{0,160}(?:\n[^\n]{0,120})?\b(?:wrote|writes):[ \t]*$", MULTILINE)
 _FORWARD = lazy(
-    r"^[ \t]*(?:-{2,}[ \t]*(?:Original|Forwarded) [Mm]essage[ \t]*-{2,}|Begin forwarded message:)[ \t]*$", re.MULTILINE
+    r"^[ \t]*(?:-{2,}[ \t]*(?:Original|Forwarded) [Mm]essage[ \t]*-{2,}|Begin forwarded message:)[ \t]*$", MULTILINE
 )
-_HEADERS = lazy(
-    r"^\*?From:\*? [^\n]+\n(?:\*?(?:Sent|Date|To|Cc|Subject|Reply-To):\*? ?[^\n]*(?:\n|\Z)){2,}", re.MULTILINE
-)
+_HEADERS = lazy(r"^\*?From:\*? [^\n]+\n(?:\*?(?:Sent|Date|To|Cc|Subject|Reply-To):\*? ?[^\n]*(?:\n|\Z)){2,}", MULTILINE)
 
 
 def paint_history(text: str) -> str:

@@ -4,13 +4,13 @@ A lexicon is immutable plain data: lists of words (matched as phrases are) and n
 may use each other. All is written against `Prose.masked`, where quotes, dashes and no-break spaces are ASCII already.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
-
 from trustlint import masks
 from trustlint.errors import PackError
-from trustlint.patterns import lazy
+from trustlint.patterns import DOTALL, escape, lazy
+from trustlint.typed import TYPE_CHECKING, Iterable, Iterator, Mapping, TypeAlias
+
+if TYPE_CHECKING:
+    import re
 
 Words: TypeAlias = Mapping[str, Iterable[str]]
 """Forms by name."""
@@ -37,10 +37,10 @@ MASKED = {
 }
 """Always there: what the masks of `trustlint.masks` stand for."""
 
-REFERENCE = lazy(r"\\[pPN]\{[^}]*\}|\\.|\{(?P<name>[A-Za-z][\w-]*)\}", re.DOTALL)
+REFERENCE = lazy(r"\\[pPN]\{[^}]*\}|\\.|\{(?P<name>[A-Za-z][\w-]*)\}", DOTALL)
 """A `{name}`, or an escape that must be stepped over so that `\\p{Lu}` and `\\{name}` stay what they are."""
 
-_SPACE = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]| ", re.DOTALL)
+_SPACE = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]| ", DOTALL)
 
 _VARIANTS = str.maketrans(
     {
@@ -57,7 +57,7 @@ def straighten(text: str) -> str:
     return text if text.isascii() else text.translate(_VARIANTS)
 
 
-def references(text: str) -> Iterator[re.Match[str]]:
+def references(text: str) -> Iterator["re.Match[str]"]:
     """The `{name}` uses in a phrase or pattern; `match["name"]` is the name."""
     return (match for match in REFERENCE.finditer(text) if match["name"])
 
@@ -87,9 +87,9 @@ def _share_borders(forms: list[str]) -> list[str]:
 def _escaped(word: str) -> str:
     parts, at = [], 0
     for match in references(word):
-        parts += [re.escape(word[at : match.start()]), match[0]]
+        parts += [escape(word[at : match.start()]), match[0]]
         at = match.end()
-    return "".join(parts) + re.escape(word[at:])
+    return "".join(parts) + escape(word[at:])
 
 
 def _loose(pattern: str) -> str:
@@ -110,8 +110,8 @@ class Lexicon:
         self,
         words: Words = {},  # noqa: B006 read only
         patterns: Words = {},  # noqa: B006 read only
-        expanded: Mapping[str, str] = {},
-        made: Mapping[str, str] = {},
+        expanded: Mapping[str, str] = {},  # noqa: B006 read only
+        made: Mapping[str, str] = {},  # noqa: B006 read only
     ) -> None:
         self._words = {name: tuple(forms) for name, forms in words.items()}
         self._patterns = {name: tuple(forms) for name, forms in patterns.items()}

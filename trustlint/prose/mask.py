@@ -3,13 +3,15 @@
 Every function here takes a text and gives one of equal length, so offsets hold through all of them.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-
 from trustlint import masks
 from trustlint.message import Placeholder
+from trustlint.patterns import DOTALL, IGNORECASE
 from trustlint.prose.patterns import lazy
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Iterable, Iterator
+
+if TYPE_CHECKING:
+    import re
 
 _VARIANTS = (
     *((char, "'") for char in "’‘ʼ‛"),
@@ -82,9 +84,9 @@ def _around(span: Span, kept: Iterable[Span]) -> Iterator[tuple[int, int]]:
     yield at, span.end
 
 
-_CODE = lazy(r"```.*?```|`[^`\n]+`", re.DOTALL)
-_URL = lazy(r"(?<![a-z0-9])(?:(?:https?|ftps?|sms)://|www\.|mailto:|tel:(?=[+\d]))[^\s<>\"«»“”]+", re.IGNORECASE)
-_PATH = lazy(r"(?<![\w.\-/@])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"«»“”]*", re.IGNORECASE)
+_CODE = lazy(r"```.*?```|`[^`\n]+`", DOTALL)
+_URL = lazy(r"(?<![a-z0-9])(?:(?:https?|ftps?|sms)://|www\.|mailto:|tel:(?=[+\d]))[^\s<>\"«»“”]+", IGNORECASE)
+_PATH = lazy(r"(?<![\w.\-/@])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"«»“”]*", IGNORECASE)
 _EMAIL = lazy(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -106,7 +108,7 @@ def paint_urls(text: str) -> str:
     return text
 
 
-def _address(match: re.Match[str]) -> tuple[int, int]:
+def _address(match: "re.Match[str]") -> tuple[int, int]:
     """The match without the punctuation of the sentence around it."""
     address = match[0].rstrip(".,;:!?'*_~")
     while address.endswith((")", "]", "}")) and address.count(address[-1]) > address.count(

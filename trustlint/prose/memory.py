@@ -4,7 +4,7 @@ Libraries say the same things again and again: greetings, sign-offs, whole sente
 follows from the words alone, so a text is read the same with a full memory and with an empty one.
 """
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from trustlint.typed import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from trustlint.prose.paragraphs import Paragraph

@@ -1,12 +1,11 @@
 """Questions, orders, offers and reports: clauses that state nothing of ours."""
 
-import re
-from collections.abc import Sequence
-
+from trustlint.patterns import VERBOSE
 from trustlint.prose.clauses import Clause
 from trustlint.prose.patterns import lazy, words
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.tokens import Token
+from trustlint.typed import Sequence
 
 _LEAD = (
     r"[\W\d]{0,12}(?:(?:and|but|so|or|also|then|yes|no|sorry|please|hi|hello|in that case|if so|otherwise)\b[,:]?\s+)*"
@@ -71,7 +70,7 @@ _REPORTED = lazy(
           |quoted|claimed|assured\s+you|led\s+you\s+to\s+believe)
       | (?:was|were|been)\s+(?:told|promised|quoted|led\s+to\s+believe)
     )\b""",
-    re.VERBOSE,
+    VERBOSE,
 )
 
 
@@ -81,13 +80,16 @@ _REPORTING = words(
     "expected thought believed claim claimed wanted led"
 )
 
+_AWAY = lazy(r"[;:]\s|,\s+(?:we|i)\b")
+"""Where somebody's words end."""
+
 
 def is_reported(folded: str, start: int, span_start: int, vocabulary: frozenset[str]) -> bool:
     """Whether the words are reported speech: `you asked whether we …`, `you were told that …`, `we said we'd …`."""
     if vocabulary.isdisjoint(_REPORTING):
         return False
     match = _REPORTED.search(folded, start, max(start, span_start))
-    return match is not None and not re.search(r"[;:]\s|,\s+(?:we|i)\b", folded[match.end() : span_start])
+    return match is not None and not _AWAY.search(folded[match.end() : span_start])
 
 
 _BASE = (

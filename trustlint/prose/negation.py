@@ -4,9 +4,12 @@ A cue reaches from where it stands to the end of its clause, and less far when i
 we …`) or sits in a relative clause. Words that look like cues and deny nothing (`not only`) come first.
 """
 
-import re
-
+from trustlint.patterns import VERBOSE
 from trustlint.prose.patterns import lazy
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _CUE = lazy(
     r"""
@@ -35,7 +38,7 @@ _CUE = lazy(
         |wish\s+(?:that\s+)?(?:i|we)\s+could|if\s+only\s+(?:i|we)\s+could|avoid)\b
       | \b\w+n't\b)
     """,
-    re.VERBOSE,
+    VERBOSE,
 )
 # One cheap look for the letters that every cue has.
 _HINT = lazy(
@@ -74,7 +77,7 @@ def is_negated(folded: str, clause: tuple[int, int], span: tuple[int, int], foll
     return False
 
 
-def _reaches(folded: str, cue: re.Match[str], start: int, end: int) -> bool:
+def _reaches(folded: str, cue: "re.Match[str]", start: int, end: int) -> bool:
     at = min(cue.end(), end)
     if cue.lastgroup == "narrow":
         return not _NARROW_END.search(folded, at, end)

@@ -1,13 +1,12 @@
 """Paragraphs: what stands between blank lines, cut into sentences and into stretches that are read by themselves."""
 
-from collections.abc import Iterator, Sequence
-
 from trustlint.prose.blocks import Frame
 from trustlint.prose.memory import Recent
 from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import LONGEST, Sentence, sentences
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator, Sequence
 
 _BLANK = lazy(r"\n\s*\n\s*")
 _HALF_OF_DAY = ("a.m", "p.m")

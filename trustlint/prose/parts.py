@@ -1,14 +1,13 @@
 """Greetings and sign-offs: lines that frame a message."""
 
-import re
-
+from trustlint.patterns import IGNORECASE
 from trustlint.prose.patterns import lazy
 
 _GREETING = lazy(
     r"(?:hi|hello|hey|hiya|dear|greetings|welcome(?! to\b)|good (?:morning|afternoon|evening|day)"
     r"|to whom it may concern)"
     r"\b(?![^,]*\b(?:and thank|i'm|we're|this is)\b)[^.?\n]{0,60}$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _GREETING_WORDS = 6
 FRAME_LENGTH = 80
@@ -23,15 +22,15 @@ _CLOSER = lazy(
     r"|(?:kind|best) regards"
     r"|have a (?:great|good|nice|lovely|wonderful) (?:day|week|weekend|evening))"
     r"[,.!]{0,2}(?: and (?:kind|best|warm) regards[,.!]?)?$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _SIGNATURE = lazy(
     r"(?:your|the|team|from)\b[^.!?\n]*\b(?:team|support|care|services?|desk|department|cent(?:er|re))\W*$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _SIGNATURE_LENGTH = 60
 _SENTENCE_END = lazy(r"[.!?:;]$")
-_VERB = lazy(r"\b(?:we|i|you|is|are|was|will|can|please|have|has|if|'ll|'re)\b", re.IGNORECASE)
+_VERB = lazy(r"\b(?:we|i|you|is|are|was|will|can|please|have|has|if|'ll|'re)\b", IGNORECASE)
 
 
 def is_greeting(line: str) -> bool:

@@ -1,11 +1,13 @@
 """Patterns over prose, and sets of words."""
 
-import re
-
 from trustlint import patterns
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 
-def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy(source: str, flags: int = 0) -> "re.Pattern[str]":
     r"""A pattern that compiles when first used.
 
     `\s+` here means up to forty of them: a search that tries every start in a long run of spaces would be quadratic.

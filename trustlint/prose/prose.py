@@ -1,10 +1,9 @@
 """One message as the checks see it: every view made when first asked for, and once."""
 
 from bisect import bisect_right
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from trustlint import masks
+from trustlint.memo import cached_property
 from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.prose import history, mask, quotes
 from trustlint.prose.clauses import Clause, clauses
@@ -14,6 +13,7 @@ from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import Part, Sentence
 from trustlint.prose.stretches import Stretch, stretches
 from trustlint.span import Span, TextMap
+from trustlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trustlint.prose.commitments import Commitment

@@ -4,11 +4,10 @@ Only quotations of three words and more count. One or two words in quotes are sc
 goes on being ours.
 """
 
-import re
-from collections.abc import Iterator
-
+from trustlint.patterns import DOTALL
 from trustlint.prose.patterns import lazy
 from trustlint.span import Span
+from trustlint.typed import Iterator
 
 LEAST_WORDS = 3
 _LONGEST = 1000
@@ -25,7 +24,7 @@ _CLOSERS = {
     "‘": lazy(r"(?<=\S)’(?!\w)"),
     "'": lazy(r"(?<=\S)'(?!\w)"),
 }
-_STOP = lazy(r"[.!?…]+.$", re.DOTALL)
+_STOP = lazy(r"[.!?…]+.$", DOTALL)
 
 
 def quotations(text: str) -> tuple[Span, ...]:

@@ -1,13 +1,13 @@
 """Sentences: blocks of lines, cut where a sentence ends."""
 
-import re
-from collections.abc import Iterator
-from typing import Literal
-
 from trustlint.prose.blocks import Block, Frame, Kind, blocks
 from trustlint.prose.patterns import lazy, words
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterator, Literal
+
+if TYPE_CHECKING:
+    import re
 
 Part = Literal["subject", "greeting", "body", "sign-off"]
 
@@ -128,7 +128,7 @@ def _ends(text: str, block: Block, *, emoji: bool) -> list[tuple[int, int]]:
     return cuts
 
 
-def _is_end(text: str, match: re.Match[str], following: int, start: int) -> bool:
+def _is_end(text: str, match: "re.Match[str]", following: int, start: int) -> bool:
     at = match.start()
     mark, marks, after = text[at], text[at : match.start(1)], text[following]
     if mark == "…" or marks.startswith(".."):

@@ -3,8 +3,6 @@
 Each answer is about the clause around the span; neighbours count where a condition or a question reaches over them.
 """
 
-from typing import TYPE_CHECKING, Literal
-
 from trustlint.prose.clauses import Clause, clauses
 from trustlint.prose.conditions import Condition, condition
 from trustlint.prose.mask import fold
@@ -17,6 +15,7 @@ from trustlint.prose.tenses import Tense, is_hedged, is_passive, tense
 from trustlint.prose.tokens import Token, tokens
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose

@@ -6,15 +6,14 @@ of its surroundings as its reading depends on. Equal stretches are read once, wh
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from trustlint import masks
+from trustlint.memo import cached_property
 from trustlint.message import Placeholder
 from trustlint.prose.paragraphs import Shape, moved
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Any, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose.commitments.find import Heard

@@ -1,14 +1,12 @@
 """Subjects: who acts in a clause. Pronouns decide first, then the head noun before the verb."""
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
-
 from trustlint import masks
+from trustlint.memo import lru_cache
 from trustlint.message import Placeholder
 from trustlint.prose.patterns import lazy, words
 from trustlint.prose.tokens import Token
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Literal, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon

@@ -1,9 +1,8 @@
 """Tense, hedges and the passive: how a verb group places its act."""
 
-import re
-from typing import Literal
-
+from trustlint.patterns import VERBOSE
 from trustlint.prose.patterns import lazy, words
+from trustlint.typed import Literal
 
 Tense = Literal["past", "present", "future", "conditional"]
 
@@ -26,7 +25,7 @@ _TENSE = lazy(
     | (?P<present>'re\b|'m\b|'s\b|'ve\b|\b(?:is|are|am|has|have|may|can|can't|cannot|must|do|does|don't|doesn't
         |isn't|aren't)\b)
     """,
-    re.VERBOSE,
+    VERBOSE,
 )
 _PAST_VERB = lazy(
     rf"\s+{_ADVERBS}(?:\w{{2,}}ed|made|sent|told|said|got|went|gave|took|found|paid|wrote|spoke|saw|came"
@@ -79,7 +78,7 @@ _HEDGE = lazy(
     | \baccording\s+to\b | \b(?:says?|estimates?|quotes?|advises?|reports?)\b(?=\s+(?:that|it|the|your|they|delivery
         |[a-z]+day)\b)
     """,
-    re.VERBOSE,
+    VERBOSE,
 )
 
 

@@ -1,11 +1,10 @@
 """A part of a message as a message of its own, its texts and sentences already known."""
 
-from typing import TYPE_CHECKING
-
 from trustlint.message import Placeholder
 from trustlint.prose.prose import Prose, plain_message
 from trustlint.prose.sentences import Sentence
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon

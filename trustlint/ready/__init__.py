@@ -7,11 +7,11 @@ They are plain data (`marshal`), and as trustworthy as the modules beside them.
 
 import marshal
 import os
-from typing import Any
 
 from trustlint import digests
 from trustlint.cache import Cache
 from trustlint.program import program
+from trustlint.typed import Any
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 

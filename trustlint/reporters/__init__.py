@@ -1,12 +1,11 @@
 """Reports as text. One module per output; its name is what `--output` takes."""
 
-from collections.abc import Mapping
 from importlib import import_module
-from typing import Protocol, TextIO
 
 from trustlint.frozen import dataclass
 from trustlint.report import Report
 from trustlint.rule import Rule
+from trustlint.typed import Mapping, Protocol, TextIO
 
 REPORTERS = (
     "rich", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle",

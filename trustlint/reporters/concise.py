@@ -3,12 +3,11 @@
 macros.json:12:34: error timelines/vague-time “soon” gives no date. Name one. [macro 'Refund delay' (id 36)]
 """
 
-from typing import TextIO
-
 from trustlint.diagnostic import Diagnostic
 from trustlint.report import Report
 from trustlint.reporters import View
 from trustlint.reporters.wording import one_line
+from trustlint.typed import TextIO
 
 
 def write(report: Report, out: TextIO, view: View) -> None:

@@ -3,13 +3,12 @@
 A stream that cannot write UTF-8 (a Windows code page, say) gets pure ASCII: readers expect UTF-8, and ASCII is UTF-8.
 """
 
-import json
-import re
-from collections.abc import Mapping
-from typing import Any, TextIO
-
 from trustlint.patterns import lazy
 from trustlint.reporters.wording import UNSAFE, harmless
+from trustlint.typed import TYPE_CHECKING, Any, Mapping, TextIO
+
+if TYPE_CHECKING:
+    import re
 
 _SURROGATE = lazy("[\ud800-\udfff]")
 
@@ -24,12 +23,14 @@ def to_json(value: Any, out: TextIO, indent: int | None = None) -> str:
 
     Only a lone surrogate is replaced: many readers refuse the whole document for it.
     """
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     text = UNSAFE.sub(_escaped, text).replace("##", "#\\u0023")
     return text if is_unicode(out) else json.dumps(json.loads(text), indent=indent).replace("##", "#\\u0023")
 
 
-def _escaped(match: re.Match[str]) -> str:
+def _escaped(match: "re.Match[str]") -> str:
     return "\ufffd" if _SURROGATE.match(match.group()) else f"\\u{ord(match.group()):04x}"
 
 

@@ -4,10 +4,7 @@ Grouped by file and record; under each record the sentences as the customer read
 what is wrong with them, and the better wording. What is said about a rule as such is said once in a run.
 """
 
-from collections import Counter
-from collections.abc import Iterator
 from itertools import groupby
-from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic, Excerpt, Severity
 from trustlint.report import Report
@@ -18,6 +15,7 @@ from trustlint.reporters.encoded import is_unicode
 from trustlint.reporters.excerpts import marked
 from trustlint.reporters.styled import Text
 from trustlint.reporters.wording import cell, counted, effort, findings, is_right_to_left, one_line
+from trustlint.typed import Iterator, TextIO
 
 STYLES = {Severity.error: "red", Severity.warning: "yellow", Severity.suggestion: "cyan"}
 INDENT = 4
@@ -153,8 +151,12 @@ class Page:
 
     def rules(self, found: list[Diagnostic]) -> Iterator[Text]:
         """The rules behind a report that does not fit on a screen."""
+        if len(found) <= RULES_SHOWN:
+            return
+        from collections import Counter
+
         counts = Counter((one.rule, one.severity) for one in found)
-        if len(found) <= RULES_SHOWN or len(counts) == 1:
+        if len(counts) == 1:
             return
         for (rule, severity), number in counts.most_common(RULES_SHOWN):
             yield Text(f"{number:6,}  ", (f"{severity.name:12}", STYLES[severity]), self.safe(rule))

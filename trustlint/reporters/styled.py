@@ -3,19 +3,15 @@
 The library `rich` does the same and much more, and importing it takes longer than checking a file.
 """
 
-import re
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Union
 
-from trustlint.patterns import lazy
 from trustlint.reporters.cells import cell_len, chopped
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator, Union
 
 CODES = {
     "bold": "1", "dim": "2", "underline": "4", "red": "31", "green": "32", "yellow": "33", "cyan": "36",
 }  # fmt: skip
-_WORD = lazy(r"\s*\S+\s*")
 
 
 class Piece(NamedTuple):
@@ -86,22 +82,30 @@ def _coded(piece: Piece) -> str:
 def _cuts(text: str, width: int) -> Iterator[int]:
     """Where lines begin, but for the first."""
     taken = 0
-    for word in _words(text):
-        length = cell_len(word.group().rstrip())
+    for start, word in _words(text):
+        length = cell_len(word.rstrip())
         if length <= width - taken:
-            taken += cell_len(word.group())
+            taken += cell_len(word)
         elif length > width:
-            at = word.start()
-            for part in chopped(word.group(), width):
+            at = start
+            for part in chopped(word, width):
                 if at:
                     yield at
                 at += len(part)
                 taken = cell_len(part)
         else:
-            if word.start():
-                yield word.start()
-            taken = cell_len(word.group())
+            if start:
+                yield start
+            taken = cell_len(word)
 
 
-def _words(text: str) -> Iterable[re.Match[str]]:
-    return _WORD.finditer(text)
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a text and where they begin, each with the white space behind it, the first with that before it."""
+    starts: list[int] = []
+    at = 0
+    for word in text.split():
+        at = text.index(word, at)
+        starts.append(at if starts else 0)
+        at += len(word)
+    for start, end in pairwise([*starts, len(text)] if starts else []):
+        yield start, text[start:end]

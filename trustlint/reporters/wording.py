@@ -1,11 +1,13 @@
 """Words and numbers as people read them, and text from files made harmless."""
 
-import re
-
 from trustlint.diagnostic import Diagnostic, Severity
 from trustlint.errors import TrustlintError
 from trustlint.patterns import lazy
 from trustlint.report import Report
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 UNSAFE = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
 """Control characters, line separators that are no line ends, marks that override the direction of a whole line, and
@@ -14,7 +16,15 @@ what XML and UTF-8 cannot carry. Marks that only hint at a direction stay: right
 _COMMAND = lazy(r"##(?=\w*\[)|(?<!\S)::(?=\w)")
 """What makes a line of a build log a command: `##vso[…]`, `##[…]`, `##teamcity[…]` anywhere, `::error::` in front."""
 
-_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = (
+    ("\u0590", "\u08ff"),
+    ("\u200f", "\u200f"),
+    ("\ufb1d", "\ufdff"),
+    ("\ufe70", "\ufefc"),
+    ("\U00010800", "\U00010fff"),
+    ("\U0001e800", "\U0001efff"),
+)
+"""The first and the last characters of the blocks of scripts that are written from right to left, and their mark."""
 
 
 _OFFICE = (".docx", ".xlsx")
@@ -27,12 +37,16 @@ def cell(one: Diagnostic) -> str:
 
 def harmless(text: str) -> str:
     """Text from a linted file that can command neither a terminal nor a build: such characters are shown, not sent."""
-    if not text.isprintable():  # as none of them is
+    if not text.replace("\n", " ").isprintable():  # as none of them is
         text = UNSAFE.sub(_shown, text)
-    return _COMMAND.sub(_apart, text) if "##" in text or "::" in text else text
+    return _COMMAND.sub(_apart, text) if _may_command(text) else text
 
 
-def _shown(match: re.Match[str]) -> str:
+def _may_command(text: str) -> bool:
+    return "##" in text or "::" in text
+
+
+def _shown(match: "re.Match[str]") -> str:
     code = ord(match.group())
     if code == 0x0D:
         return ""
@@ -41,13 +55,14 @@ def _shown(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
-def _apart(match: re.Match[str]) -> str:
+def _apart(match: "re.Match[str]") -> str:
     return " ".join(match.group())
 
 
 def apart(before: str, after: str) -> str:
     """`after`, held off where two harmless texts side by side would make a command."""
-    return f" {after}" if _COMMAND.search(before + after) else after
+    both = before + after
+    return f" {after}" if _may_command(both) and _COMMAND.search(both) else after
 
 
 def one_line(text: str) -> str:
@@ -57,7 +72,7 @@ def one_line(text: str) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Whether any of it is written from right to left."""
-    return _RIGHT_TO_LEFT.search(text) is not None
+    return any(first <= char <= last for char in set(text) if char >= "\u0590" for first, last in _RIGHT_TO_LEFT)
 
 
 def counted(number: int, noun: str) -> str:

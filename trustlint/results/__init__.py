@@ -7,9 +7,7 @@ know the difference. Entries lie in the user's cache, one store for each folder 
 
 import marshal
 import os
-from collections.abc import Callable, Iterable, Sequence
 from stat import S_ISREG
-from typing import TYPE_CHECKING, Any
 
 from trustlint import company, digests
 from trustlint.cache import Cache, digest
@@ -19,6 +17,7 @@ from trustlint.discover import Target
 from trustlint.gathered import Gathered
 from trustlint.program import program
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Any, Callable, Iterable, Sequence
 
 if TYPE_CHECKING:
     from trustlint.results.messages import Messages

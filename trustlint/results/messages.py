@@ -5,13 +5,12 @@ Places are found anew in the file as it is.
 """
 
 import marshal
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 from trustlint import digests
 from trustlint.checks import Match, Statement
 from trustlint.linter import Heard, Noted
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Any, Mapping
 
 if TYPE_CHECKING:
     from trustlint.linter import Linter

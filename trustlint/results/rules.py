@@ -1,13 +1,13 @@
 """The rules that reports quote, kept so that a report on what is known need not read packs."""
 
 import marshal
-from collections.abc import Iterator, Mapping
 
 from trustlint.cache import Cache, digest
 from trustlint.config import Settings
 from trustlint.packs.stored import plain_rule, rule_of
 from trustlint.results import about
 from trustlint.rule import Rule
+from trustlint.typed import Iterator, Mapping
 
 
 def rules(settings: Settings) -> Mapping[str, Rule]:

@@ -3,14 +3,13 @@
 Values are taken apart and put together by their own lists of fields, so that a new field of plain data is kept too.
 """
 
-from typing import Any
-
 from trustlint.diagnostic import Confidence, Diagnostic, Edit, Excerpt, Fix, Label, Severity
 from trustlint.fact import Fact
 from trustlint.gathered import Findings, Gathered
 from trustlint.message import Omission, Record
 from trustlint.sources.comments import Comment
 from trustlint.span import Position, Span
+from trustlint.typed import Any
 
 Plain = tuple[Any, ...]
 """Numbers, text, `None`, and tuples of them."""

@@ -5,9 +5,7 @@ read where the user asks for the format by name.
 """
 
 import os
-from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from typing import Any
 
 from trustlint.errors import SourceError
 from trustlint.message import Message, Omission, Record, Route, SourceFile, show_route
@@ -19,6 +17,7 @@ from trustlint.sources.places import among_mails
 from trustlint.sources.records import looks_like
 from trustlint.sources.values import Value, messages
 from trustlint.sources.writing import Place
+from trustlint.typed import Any, Iterator, Sequence
 
 _LOCALE = "@@locale"
 

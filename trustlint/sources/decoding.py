@@ -5,12 +5,12 @@ guessed encoding would put the underline on other words than the author's.
 """
 
 import codecs
-from collections.abc import Iterator
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
 from trustlint.span import LineIndex
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

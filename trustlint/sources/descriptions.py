@@ -1,8 +1,6 @@
 """Descriptions of formats made ready to read with: those that ship, and a user's."""
 
 import os
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 from trustlint.errors import ConfigError
 from trustlint.sources import routes
@@ -19,6 +17,7 @@ from trustlint.sources.formats import (
     Switch,
     as_text,
 )
+from trustlint.typed import Any, Iterator, Mapping
 
 UPDATED = ("updated_at", "updated_datetime", "updatedAt", "modified", "write_date")
 """Keys under which records tell when they were last changed, where a description names none."""

@@ -5,7 +5,6 @@ read, which have no shape of their own.
 """
 
 import os
-from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from trustlint.errors import SourceError
@@ -20,6 +19,7 @@ from trustlint.sources.places import among_mails, makes_text
 from trustlint.sources.records import record_route
 from trustlint.sources.registry import Formats, platforms
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterable, Iterator
 
 _CONTAINERS = {
     ".json": "json",

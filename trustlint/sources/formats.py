@@ -4,12 +4,10 @@ The platforms that ship are YAML files of this schema in `platforms/`; a user's 
 `trustlint.yaml`.
 """
 
-from collections.abc import Iterable
-from fnmatch import fnmatchcase
-from typing import Any, Literal, TypeAlias
-
+from trustlint.globs import fnmatchcase
 from trustlint.sources import routes
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Any, Iterable, Literal, TypeAlias
 
 Role: TypeAlias = Literal["subject", "body", "button", "attribute"]
 Layout: TypeAlias = Literal["records", "library", "page", "catalogue"]

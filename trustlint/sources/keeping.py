@@ -1,10 +1,10 @@
 """Where the spans of a text stand in a reading that keeps only some stretches of it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
 
 from trustlint.sources.templates import Token
 from trustlint.span import Run, Span
+from trustlint.typed import Iterator, Sequence
 
 
 class Kept:

@@ -4,8 +4,7 @@ A few dozen words that no text can do without tell a language; where they do not
 Scripts tell more: Greek is Greek, and Cyrillic that might be several languages is `und-Cyrl`.
 """
 
-from functools import lru_cache
-
+from trustlint.memo import lru_cache
 from trustlint.patterns import lazy
 
 _WORDS = {

@@ -6,9 +6,8 @@ must also greet somebody or have a placeholder to fill in.
 """
 
 import os
-import re
 
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
 
 LONGEST = 60_000
 """Characters. Nobody sends longer letters; logs and licences are."""
@@ -49,7 +48,7 @@ def is_letter(text: str, path: str) -> bool:
 _GREETING = lazy(r"(?im)^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^\n.:;]{0,60}[,!]?$")
 _SIGN_OFF = lazy(r"(?im)^(?:(?:kind|best|warm) )?(?:regards|wishes|thanks|sincerely|yours|cheers)\b[^\n.:;]{0,30},?$")
 _PLACEHOLDER = lazy(
-    r"\{\{ ?[a-z_][\w. ]*\}\}|%\{[a-z_]\w*\.[\w.]*\}|\{%[a-z]+\.[\w.,=]*%\}|\[% ?[a-z_][\w.]* ?%\]", re.IGNORECASE
+    r"\{\{ ?[a-z_][\w. ]*\}\}|%\{[a-z_]\w*\.[\w.]*\}|\{%[a-z]+\.[\w.,=]*%\}|\[% ?[a-z_][\w.]* ?%\]", IGNORECASE
 )
 
 

@@ -1,12 +1,10 @@
 """Plain files: a Markdown page of replies, an e-mail template, a text."""
 
 import os
-from collections.abc import Iterator, Mapping
-from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from trustlint.errors import SourceError
 from trustlint.frozen import replace
+from trustlint.memo import partial
 from trustlint.message import Message, Omission, Record, SourceFile
 from trustlint.patterns import lazy
 from trustlint.sources.containers import Document, container
@@ -17,6 +15,7 @@ from trustlint.sources.records import language
 from trustlint.sources.values import Value, messages
 from trustlint.sources.writing import Place
 from trustlint.span import Span, TextMap
+from trustlint.typed import TYPE_CHECKING, Any, Iterator, Mapping
 
 if TYPE_CHECKING:
     from trustlint.sources.markup.library import Reply

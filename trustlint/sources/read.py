@@ -1,8 +1,5 @@
 """A file to the messages that customers receive from it."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias, cast
-
 from trustlint.errors import SourceError
 from trustlint.frozen import replace
 from trustlint.message import Message, Omission, Record, Route, SourceFile, show_route
@@ -15,6 +12,7 @@ from trustlint.sources.registry import Formats
 from trustlint.sources.turns import in_turn
 from trustlint.sources.values import Value, messages
 from trustlint.sources.writing import Place
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence, TypeAlias, cast
 
 if TYPE_CHECKING:
     from trustlint.sources.containers._office import Document as OfficeDocument

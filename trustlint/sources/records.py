@@ -1,15 +1,14 @@
 """Records: where they stand in a document, and what a description says of each."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import islice
-from typing import Any
 
+from trustlint.memo import lru_cache
 from trustlint.message import Route
 from trustlint.patterns import lazy
 from trustlint.sources import routes
 from trustlint.sources.formats import Alternative, Field, Format, Signature
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Any, Iterator, Mapping
 
 _LOOKED_AT = 50
 """Records that are held against a signature before a document counts as something else."""

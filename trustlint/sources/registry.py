@@ -1,13 +1,11 @@
 """The formats that can be read in a run: the platforms that ship and those that the user describes."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
-from typing import Any
-
 from trustlint.errors import UsageError
+from trustlint.memo import cache, cached_property
 from trustlint.patterns import lazy
 from trustlint.sources.descriptions import compiled, load_platforms
 from trustlint.sources.formats import Format
+from trustlint.typed import Any, Iterator, Mapping
 
 _WORD = lazy(r"[^\W\d][\w:-]*+(?!\()")
 """A key in a route, without what a container makes (`text()`)."""
@@ -16,7 +14,11 @@ _WORD = lazy(r"[^\W\d][\w:-]*+(?!\()")
 class Formats:
     """Formats by name, made ready when they are first needed. A user's format hides a platform of its name."""
 
-    def __init__(self, platforms: Mapping[str, Mapping[str, Any]], own: Mapping[str, Mapping[str, Any]] = {}) -> None:
+    def __init__(
+        self,
+        platforms: Mapping[str, Mapping[str, Any]],
+        own: Mapping[str, Mapping[str, Any]] = {},  # noqa: B006 read only
+    ) -> None:
         self._data = {**own, **{name: data for name, data in platforms.items() if name not in own}}
         self._own = own
         self._compiled: dict[str, Format] = {}

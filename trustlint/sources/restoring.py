@@ -1,12 +1,12 @@
 """The visible text of a value with its template syntax as it is written, and the tokens that are seen in it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
 
+from trustlint.memo import cached_property
 from trustlint.sources.markup import Visible
 from trustlint.sources.templates import Token
 from trustlint.span import Span, TextMap
+from trustlint.typed import Iterator, Sequence
 
 
 def restored(value: str, tokens: Sequence[Token], shown: Visible) -> tuple[str, list[Token]]:

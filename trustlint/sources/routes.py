@@ -3,13 +3,10 @@
 `[*]` is every item, `*` every key, `utter_*` every such key, `**` any depth, none included.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
-from typing import Any, Final, TypeAlias
-
+from trustlint.globs import fnmatchcase
 from trustlint.message import Route
-from trustlint.patterns import lazy
+from trustlint.patterns import VERBOSE, lazy
+from trustlint.typed import Any, Final, Iterable, Iterator, TypeAlias
 
 EVERY_ITEM: Final = "[*]"
 EVERY_KEY: Final = ".*"
@@ -45,7 +42,7 @@ _STEP = lazy(
     r"""\[(?P<item>\*)\] | \[(?P<index>\d+)\] | \["(?P<quoted>[^"]*)"\]
         | \.?(?P<deep>\*\*)(?=[.\[]|\Z) | \.?(?P<any>\*)(?=[.\[]|\Z)
         | \.?(?P<glob>[^.\[\]"*]*\*[^.\[\]"]*) | \.?(?P<key>[^.\[\]"*]+)""",
-    re.VERBOSE,
+    VERBOSE,
 )
 
 

@@ -1,10 +1,8 @@
 """Conversations: what was said before a message, by those who say it."""
 
-from collections.abc import Iterator
-from typing import TypeVar
-
 from trustlint.frozen import replace
 from trustlint.message import Message
+from trustlint.typed import Iterator, TypeVar
 
 TURNS = 12
 """How many earlier messages are told: who reads the hundredth has forgotten the first."""

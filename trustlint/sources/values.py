@@ -1,10 +1,7 @@
 """A field's value to the messages that customers read in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
-
 from trustlint.frozen import dataclass, field, replace
+from trustlint.memo import cache, cached_property
 from trustlint.message import Message, Placeholder, Record, SourceFile
 from trustlint.sources import languages, templates
 from trustlint.sources.formats import Role
@@ -13,6 +10,7 @@ from trustlint.sources.markup import Visible, markup
 from trustlint.sources.restoring import restored
 from trustlint.sources.templates import Reading, Token
 from trustlint.span import Span, TextMap
+from trustlint.typed import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.diagnostic import Edit

@@ -4,14 +4,13 @@ A suppression names rules and says where it holds. One that has nothing to hide 
 date or gives no reason is itself reported, by the rules of the pack `suppressions`.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
-
 from trustlint.diagnostic import Diagnostic
 from trustlint.frozen import dataclass
+from trustlint.globs import fnmatchcase
 from trustlint.message import Record
 from trustlint.span import Position
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterable, Protocol, Sequence
 
 PACK = "suppressions"
 
@@ -74,8 +73,6 @@ def apply(diagnostics: Iterable[Diagnostic], suppressions: Sequence[Suppression]
 
 def fits(pattern: str, rule: str) -> bool:
     """Whether a rule id is meant by a rule's name, its pack, or a glob."""
-    from fnmatch import fnmatchcase
-
     return pattern in {rule, rule.partition("/")[0]} or fnmatchcase(rule, pattern)
 
 

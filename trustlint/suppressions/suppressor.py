@@ -1,13 +1,12 @@
 """Suppressions at work: diagnostics in; what is left of them, and what is wrong with the suppressions, out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
-
 from trustlint.diagnostic import Confidence, Diagnostic, Excerpt, Fix, Severity
+from trustlint.memo import cached_property
 from trustlint.sources.comments import Comment
 from trustlint.span import Span
 from trustlint.suppressions import PACK, Place, Suppression, apply, fits
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Callable, Iterable, Mapping, Sequence
 
 
 class Rulebook(NamedTuple):

@@ -1,7 +1,5 @@
 """Dates, days and times of day; those that stand together make one time: "by 5 pm BST on Friday 4 July"."""
 
-from collections.abc import Iterator
-
 from trustlint.prose.patterns import lazy
 from trustlint.prose.time.dates import iso
 from trustlint.prose.time.days import reach
@@ -9,6 +7,7 @@ from trustlint.prose.time.lead import lead
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import Time, TimeKind
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator
 
 DAY = r"(?:no?|ro?|O)"
 TO = r"[-TAR]"

@@ -1,9 +1,8 @@
 """What is known of a date, in ISO form: `2026-07-04`, `--07-04`, `2026-07`, `---14`."""
 
-from collections.abc import Sequence
-
 from trustlint.prose.time.numbers import MONTH, RANKS
 from trustlint.prose.time.tokens import Token
+from trustlint.typed import Sequence
 
 
 def iso(kind: str, items: Sequence[Token]) -> str | None:

@@ -1,10 +1,9 @@
 """How far off a day told from today can be, in hours: "tomorrow", "next Friday", "the end of the month"."""
 
-from collections.abc import Sequence
-
 from trustlint.prose.time.numbers import RANKS, unit
 from trustlint.prose.time.tokens import Token
 from trustlint.prose.time.value import HOURS
+from trustlint.typed import Sequence
 
 EOD = {"eow": "week", "eom": "month", "eoy": "year"}
 

@@ -1,8 +1,5 @@
 """Stretches of time: "within two business days", "24-48 hours", "for 30 days", "at least a week"."""
 
-import re
-from collections.abc import Iterator
-
 from trustlint.prose.patterns import lazy
 from trustlint.prose.time.lead import Lead, lead
 from trustlint.prose.time.numbers import amount, unit
@@ -10,6 +7,10 @@ from trustlint.prose.time.surroundings import anchor, habitual
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import HOURS, Slot, Time, TimeKind, Unit
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterator
+
+if TYPE_CHECKING:
+    import re
 
 NUMBER = r"(?:n{1,2}(?:\(n\))?(?:Aa?h)?|hf?a|ah|h|a?q[fc]*|a|r|[DSF])"
 STRETCH = lazy(

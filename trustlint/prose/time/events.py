@@ -1,9 +1,8 @@
 """Acts that wait for something to happen: "once the engineer replies", "after inspection", "upon receipt"."""
 
-from collections.abc import Iterator
-
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import Time
+from trustlint.typed import Iterator
 
 PHRASES = (
     "as soon as",

@@ -5,10 +5,9 @@ of a named set,
 `a|b` is one of the two.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-
 from trustlint.prose.time.tokens import Tokens
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterable, Iterator, Mapping
 
 
 class Step(NamedTuple):

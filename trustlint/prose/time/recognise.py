@@ -1,7 +1,6 @@
 """Find the times in a text."""
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
 
 from trustlint.message import Placeholder
 from trustlint.prose.mask import fold
@@ -14,6 +13,7 @@ from trustlint.prose.time.slots import BLANKS, slots
 from trustlint.prose.time.tokens import Tokens, tokens
 from trustlint.prose.time.vague import undated
 from trustlint.prose.time.value import Time
+from trustlint.typed import Iterable, Iterator, Sequence
 
 CALENDAR = lazy(r"[dkymwgGPQKYsMX]|[ijJlet].?.?u|rz|nC|pun|tO[bc]?u|tn|tO|ef|nz")
 

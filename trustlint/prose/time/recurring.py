@@ -1,11 +1,10 @@
 """Times that come back: "every hour", "twice a week", "daily updates", "on Mondays"."""
 
-from collections.abc import Iterator
-
 from trustlint.prose.patterns import lazy
 from trustlint.prose.time.numbers import unit
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import HOURS, Time, Unit
+from trustlint.typed import Iterator
 
 ADVERBS: dict[str, tuple[float, Unit]] = {
     "hourly": (1, "hour"),

@@ -1,11 +1,10 @@
 """Placeholders where a time should stand: "by {{due_date}}", "on [DATE]", "by XX"."""
 
-from collections.abc import Iterator, Sequence
-
 from trustlint.message import Placeholder
 from trustlint.prose.time.lead import lead
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import Time
+from trustlint.typed import Iterator, Sequence
 
 TIME_NAME = (
     "date",

@@ -5,8 +5,6 @@ find
 dates and durations quickly. A token that plays no part is `x`.
 """
 
-import re
-
 from trustlint.masks import DATE, FILL_IN, OTHER
 from trustlint.prose.patterns import lazy
 from trustlint.span import Span
@@ -84,6 +82,7 @@ CALENDAR = lazy(
 )
 CLOCK = lazy(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|\d\d?\.[0-5]\d")
 CLOCKS = lazy(r"(?:[01]?\d|2[0-4]):[0-5]\d-(?:[01]?\d|2[0-4]):[0-5]\d")
+FIGURE = lazy(r"\d+(?:[.,]\d+)?")
 CAPITAL = frozenset(
     (
         *SHORT_MONTHS.split(),
@@ -188,7 +187,7 @@ def _numeral(word: str) -> str:
         return "k" if CLOCK.fullmatch(word) else "r" if CLOCKS.fullmatch(word) else "x"
     if word.count("-") + word.count("/") == 1:
         return "r"
-    return "n" if re.fullmatch(r"\d+(?:[.,]\d+)?", word) else "x"
+    return "n" if FIGURE.fullmatch(word) else "x"
 
 
 def _plays(word: str, part: str, folded: str, original: str, start: int) -> bool:

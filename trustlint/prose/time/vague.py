@@ -1,11 +1,10 @@
 """Words for when that name no moment: "soon", "as quickly as we can", "in the coming days", "right away"."""
 
-from collections.abc import Iterator
-from functools import cache
-
+from trustlint.memo import cache
 from trustlint.prose.time.phrases import Phrases, found, index
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import Time
+from trustlint.typed import Iterator
 
 SETS = {
     "whose": "a the our its their",

@@ -1,9 +1,8 @@
 """What a time expression says."""
 
-from typing import Literal
-
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Literal
 
 TimeKind = Literal[
     "absolute",

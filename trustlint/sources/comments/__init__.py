@@ -5,12 +5,10 @@ body in a JSON string) in that text as its container decodes it, so that escapes
 reaches beyond their text.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Literal
-
 from trustlint.message import SourceFile
 from trustlint.span import Position, Span, TextMap
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Callable, Iterator, Literal
 
 MARK = "trustlint-ignore"
 """What each of them begins with. A file without it need not be looked through."""

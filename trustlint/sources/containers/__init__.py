@@ -5,14 +5,13 @@ file of many documents (JSON lines, table rows, YAML streams) gives one document
 stands at a document's root has the route `()`.
 """
 
-from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, Protocol
 
 from trustlint.errors import SourceError
 from trustlint.frozen import dataclass
 from trustlint.message import Route, SourceFile
 from trustlint.span import Span, TextMap
+from trustlint.typed import Any, Iterator, Protocol
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """Walks HCL's text: over space and comments, texts, and expressions that nobody evaluates."""
 
-import re
-
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
 from trustlint.patterns import lazy
 from trustlint.sources.containers import _hcl_texts as texts
 from trustlint.sources.containers._mapped import broken
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 COMMENT = r"#[^\n]*+|//[^\n]*+|/\*(?s:.)*?\*/"
 SPACE = lazy(rf"(?:[ \t\r]|{COMMENT})*+")
@@ -31,14 +33,14 @@ class Cursor:
     def at_end(self) -> bool:
         return self.at == len(self.text)
 
-    def over(self, pattern: re.Pattern[str]) -> int:
+    def over(self, pattern: "re.Pattern[str]") -> int:
         """Move over a pattern that may match nothing."""
         found = pattern.match(self.text, self.at)
         assert found
         self.at = found.end()
         return self.at
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def take(self, pattern: "re.Pattern[str]") -> "re.Match[str] | None":
         found = pattern.match(self.text, self.at)
         self.at = found.end() if found else self.at
         return found

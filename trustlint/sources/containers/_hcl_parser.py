@@ -1,12 +1,13 @@
 """HCL's blocks and literals, without evaluating anything: an expression that is no literal is `None`."""
 
-import re
-from typing import Any
-
 from trustlint.message import SourceFile
 from trustlint.patterns import lazy
 from trustlint.sources.containers._hcl_cursor import LINES, SPACE, Cursor
 from trustlint.sources.containers._hcl_texts import said
+from trustlint.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import re
 
 DEEPEST = 100
 NAME = lazy(r"[^\W\d][\w-]*")
@@ -70,7 +71,7 @@ class Parser:
         if not cursor.at_end() and not cursor.sees("}"):
             raise cursor.broken("expected the name of a block or an attribute")
 
-    def _block(self, body: Node, name: re.Match[str]) -> None:
+    def _block(self, body: Node, name: "re.Match[str]") -> None:
         """`type "label" label { … }`: an item of the list under its type and labels."""
         path = [name[0], *self._labels()]
         if not self._cursor.sees("{"):

@@ -4,8 +4,8 @@
 """
 
 import re
-from functools import lru_cache
 
+from trustlint.memo import lru_cache
 from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces, verbatim
 from trustlint.span import Span

@@ -1,14 +1,12 @@
 """The body of a part as it is read: mbox quoting, transfer encoding, charset and flowed lines undone, in this order."""
 
-import re
-
-from trustlint.patterns import lazy
+from trustlint.patterns import MULTILINE, lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces, verbatim
 from trustlint.sources.containers._mime_characters import Characters, encoding
 from trustlint.sources.containers._mime_headers import from_base64
 from trustlint.span import Span
 
-FROM = lazy(r"^>(?=>*From )", re.MULTILINE)
+FROM = lazy(r"^>(?=>*From )", MULTILINE)
 QUOTED_PRINTABLE = lazy(r"=([0-9A-Fa-f]{2})|=[ \t]*+(?:\r?\n|\Z)|(?<![ \t])[ \t]++(?=\r?\n|\Z)")
 LINE = lazy(r"(?P<quotes>>*+)(?P<stuffed> ?)(?P<words>[^\n]*+)(?P<end>\n|\Z)")
 TRANSFERS = ("", "7bit", "8bit", "binary", "quoted-printable", "base64")

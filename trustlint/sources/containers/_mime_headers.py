@@ -2,13 +2,13 @@
 
 import binascii
 import re
-from collections.abc import Iterator
 
 from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces
 from trustlint.sources.containers._mime_characters import Characters, encoding
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator
 
 HEADER = lazy(r"([!-9;-~]+)[ \t]*:((?:[^\r\n]++|\r(?!\n)|\r?\n(?=[ \t]+[^\s]))*+)(?:\r?\n|\Z)")
 EMPTY_LINE = lazy(r"[ \t]*(?:\r?\n|\Z)")

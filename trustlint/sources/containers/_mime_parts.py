@@ -1,7 +1,6 @@
 """The structure of a mail: its headers, and the texts in it that a reader sees."""
 
 import re
-from collections.abc import Iterator
 
 from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped
@@ -9,6 +8,7 @@ from trustlint.sources.containers._mime_bodies import TRANSFERS, body
 from trustlint.sources.containers._mime_headers import Header, decoded, headers, parameters
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator
 
 DEEPEST = 20
 FROM_LINE = lazy(r"(?:\A\s*+|\n\r?\n)(?=From [^\r\n]*?\d:\d\d)")

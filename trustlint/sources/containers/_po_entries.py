@@ -1,8 +1,6 @@
 """The lines of a gettext catalogue to entries, each text with the quoted tokens it is written in."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
@@ -10,6 +8,7 @@ from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces, broken
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Any, Iterable, Iterator, TypeAlias
 
 STRING = lazy(r'"((?:[^"\\]|\\.)*+)"')
 FIELD = lazy(

@@ -3,12 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
-from functools import cache
 
+from trustlint.memo import cache
 from trustlint.patterns import lazy
 from trustlint.span import Run, Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator
 
 LINE_END = lazy(r"\r\n|\r|\n|\Z")
 

@@ -1,12 +1,11 @@
 """Windows on a file too large to hold: texts cut between records, each with its position in the file."""
 
-from collections.abc import Callable, Iterator
-
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
 from trustlint.sources.decoding import Encoding, pieces
 from trustlint.span import START, LineIndex, Position
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Callable, Iterator
 
 WINDOW = 256 << 10
 """Bytes of a window: large enough to forget the cost of cutting, small enough to forget the memory."""

@@ -1,13 +1,15 @@
 """XML to elements, without recursion; what is not well-formed is an error with its place."""
 
-import re
-
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
 from trustlint.sources.containers import _xml_tokens as tokens
 from trustlint.sources.containers._mapped import broken
 from trustlint.sources.containers._xml_elements import Element, keys_of
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 DEEPEST = 1000
 
@@ -38,7 +40,7 @@ class Builder:
             raise SourceError("is empty", path=self._file.path)
         return self._root
 
-    def _begin(self, tag: re.Match[str]) -> None:
+    def _begin(self, tag: "re.Match[str]") -> None:
         if self._root is not None and not self._open:
             raise self._error("a second root element: an XML file has one", tag.start())
         if len(self._open) == DEEPEST:

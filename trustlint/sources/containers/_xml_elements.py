@@ -1,11 +1,10 @@
 """Elements as dicts, with keys that are made when someone asks."""
 
-from typing import Any
-
 from trustlint.message import SourceFile
 from trustlint.sources.containers import _xml_tokens as tokens
 from trustlint.sources.containers._mapped import Mapped, verbatim
 from trustlint.span import Span
+from trustlint.typed import Any
 
 MADE = ("text()", "inner()", "children()")
 """Keys made when they are asked for, so that a deep file is not copied level by level. A leaf has its text at once."""

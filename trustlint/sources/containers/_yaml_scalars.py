@@ -5,12 +5,11 @@ disagree the whole token is one atomic run: never a wrong place.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import takewhile
-from typing import Any
 
 from trustlint.patterns import lazy
 from trustlint.span import Run
+from trustlint.typed import Any, Iterator
 
 NULL = frozenset({"", "~", "null", "Null", "NULL"})
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}

@@ -5,20 +5,18 @@ that comes again is told apart by a number (`name`, `name.2`), a column without 
 (`column 3`). A short row lacks the keys of its missing cells.
 """
 
-import re
-from collections.abc import Iterator
-
 from trustlint.errors import SourceError
 from trustlint.frozen import dataclass
 from trustlint.message import Route, SourceFile
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
 from trustlint.sources.containers import _rows
 from trustlint.sources.containers._windows import WINDOW, cut
 from trustlint.span import Span, TextMap
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator
 
 DELIMITERS = ",;\t|"
-DECLARED = lazy(r'"?sep=([^\r\n"])"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+DECLARED = lazy(r'"?sep=([^\r\n"])"?(?:\r\n|\r|\n|\Z)', IGNORECASE)
 
 
 class Table(NamedTuple):

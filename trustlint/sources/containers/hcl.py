@@ -4,12 +4,11 @@
 lists, objects, heredocs and what `jsonencode(…)` is given are read; every other expression is `None`.
 """
 
-from collections.abc import Iterator
-
 from trustlint.message import Route, SourceFile
 from trustlint.sources.containers._hcl_parser import Node, Parser
 from trustlint.sources.containers._hcl_texts import said
 from trustlint.span import Span, TextMap
+from trustlint.typed import Iterator
 
 
 def documents(file: SourceFile) -> Iterator["Document"]:

@@ -5,27 +5,25 @@ exports have them), and duplicate keys (the last one is live). A surrogate witho
 """
 
 import json
-import re
-from collections.abc import Iterator
-from typing import Any, NoReturn
 
 from trustlint.errors import SourceError
 from trustlint.message import Route, SourceFile
-from trustlint.patterns import lazy
+from trustlint.patterns import DOTALL, lazy
 from trustlint.sources.containers._json_errors import explain, not_json
 from trustlint.span import Run, Span, TextMap
+from trustlint.typed import Any, Iterator, NoReturn
 
 ESCAPE = lazy(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"  # a surrogate pair is one character
     r"|\\u[0-9a-fA-F]{4}|\\.",
-    re.DOTALL,
+    DOTALL,
 )
 SPACE = lazy(r"[ \t\n\r]*")
 SURROGATE = lazy("[\ud800-\udfff]")
 SURROGATE_ESCAPE = lazy(r"\\u[dD]")
 LONGEST_INTEGER = 4000
 """Digits that int() takes without complaint."""
-CONSTANT = lazy(r'"(?:[^"\\]|\\.)*+"|(-?Infinity|NaN)', re.DOTALL)
+CONSTANT = lazy(r'"(?:[^"\\]|\\.)*+"|(-?Infinity|NaN)', DOTALL)
 
 
 class ConstantError(Exception):

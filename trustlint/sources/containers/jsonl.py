@@ -5,7 +5,6 @@ forgiven, because files cut out of a JSON list have one on every line.
 """
 
 import io
-from collections.abc import Iterator
 
 from trustlint.errors import SourceError
 from trustlint.message import SourceFile
@@ -14,6 +13,7 @@ from trustlint.sources.containers import LinesWindow
 from trustlint.sources.containers._json_errors import not_json
 from trustlint.sources.containers._windows import WINDOW, cut
 from trustlint.sources.containers.json import Document, decode
+from trustlint.typed import Iterator
 
 START = lazy(r"[ \t\r\n]*")
 REST = lazy(r"[ \t]*,?[ \t\r\n]*")

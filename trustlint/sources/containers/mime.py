@@ -4,9 +4,6 @@ Header names are lower case; of a header that comes again the first is read. A b
 gets, as HTML, as plain text, or as both where the sender gave the choice. Attachments and forwarded mails are left out.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
 from trustlint.errors import SourceError
 from trustlint.message import Route, SourceFile
 from trustlint.sources import decoding
@@ -15,6 +12,7 @@ from trustlint.sources.containers._mime_characters import encoding
 from trustlint.sources.containers._mime_headers import decoded
 from trustlint.sources.containers._mime_parts import Mail, after_from, mail, mails
 from trustlint.span import Span, TextMap
+from trustlint.typed import Any, Iterator
 
 UNKNOWN = "unknown-8bit"
 """The encoding of a mail that is written in several ones: it can be read, not written."""

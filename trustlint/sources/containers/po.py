@@ -5,11 +5,10 @@ An entry has what its lines say: `msgctxt`, `msgid`, `msgid_plural`, `msgstr` (a
 only lead down. Obsolete entries (`#~`) and previous texts (`#|`) are left out.
 """
 
-from collections.abc import Iterator
-
 from trustlint.message import Route, SourceFile
 from trustlint.sources.containers._po_entries import COMMENT_KEYS, Entry, entries, joined
 from trustlint.span import Span, TextMap
+from trustlint.typed import Iterator
 
 LISTS = {*COMMENT_KEYS, "msgstr"}
 

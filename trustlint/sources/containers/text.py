@@ -1,9 +1,8 @@
 """Plain text: the whole file is one value."""
 
-from collections.abc import Iterator
-
 from trustlint.message import Route, SourceFile
 from trustlint.span import Span, TextMap
+from trustlint.typed import Iterator
 
 
 def documents(file: SourceFile) -> Iterator["Document"]:

@@ -5,14 +5,12 @@ element with that of its descendants, `inner()` to its content as markup. Nothin
 the file defines is expanded.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
 from trustlint.message import Route, SourceFile
 from trustlint.sources.containers import _xml_tokens as tokens
 from trustlint.sources.containers._xml_builder import Builder
 from trustlint.sources.containers._xml_elements import MADE, Element, keys_of
 from trustlint.span import Span, TextMap
+from trustlint.typed import Any, Iterator
 
 
 def documents(file: SourceFile) -> Iterator["Document"]:

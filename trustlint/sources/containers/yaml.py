@@ -5,9 +5,6 @@ have the types of the YAML 1.2 core schema (`yes` and `on` are texts), tags are 
 bounded.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
 import yaml
 from yaml.events import (
     AliasEvent,
@@ -26,6 +23,7 @@ from trustlint.patterns import lazy
 from trustlint.sources.containers._yaml_errors import broken, trap
 from trustlint.sources.containers._yaml_scalars import runs, typed
 from trustlint.span import Span, TextMap
+from trustlint.typed import Any, Iterator
 
 DEEPEST = 200
 ALIASED = 1_000_000

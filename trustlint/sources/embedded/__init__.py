@@ -5,11 +5,11 @@ here an element that prints, chooses or repeats becomes two of those, and what a
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
 
 from trustlint.frozen import replace
 from trustlint.sources.containers._mapped import Mapped
 from trustlint.span import TextMap
+from trustlint.typed import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from trustlint.sources.values import Value

@@ -1,12 +1,14 @@
 """Tags with the places of their attributes, whether the text around them is well-formed or not."""
 
 import html
-import re
-from collections.abc import Iterator, Mapping
 
-from trustlint.patterns import lazy
+from trustlint.patterns import VERBOSE, lazy
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterator, Mapping
+
+if TYPE_CHECKING:
+    import re
 
 # What is no tag stands first; a `<` inside an attribute must be written as an entity, so no tag is scanned twice.
 _TAG = lazy(
@@ -14,7 +16,7 @@ _TAG = lazy(
       <!--(?s:.*?)(?:-->|\Z) | <!\[CDATA\[(?P<cdata>(?s:.*?))(?:\]\]>|\Z) | <\?[^<>]*+> | <![A-Za-z][^<>]*+>
     | <(?P<close>/?)(?P<name>[A-Za-z_][\w:.-]*+)(?P<attributes>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>
     """,
-    re.VERBOSE,
+    VERBOSE,
 )
 # A name begins behind what is no part of one, so that a long word that is no attribute is gone through once.
 _ATTRIBUTE = lazy(r"""(?<![^\s"'>/=])([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
@@ -27,7 +29,7 @@ class Tag(NamedTuple):
     name: str
     closes: bool = False
     is_empty: bool = False
-    attributes: Mapping[str, Span] = {}
+    attributes: Mapping[str, Span] = {}  # noqa: RUF012 read only
     cdata: Span | None = None
 
 
@@ -41,7 +43,7 @@ def said(text: str, span: Span) -> str:
     return " ".join(html.unescape(span.of(text)).split())
 
 
-def _tag(match: re.Match[str]) -> Tag:
+def _tag(match: "re.Match[str]") -> Tag:
     span = Span(*match.span())
     if not match["name"]:
         return Tag(span, "", cdata=Span(*match.span("cdata")) if match["cdata"] is not None else None)
@@ -49,7 +51,7 @@ def _tag(match: re.Match[str]) -> Tag:
     return Tag(span, match["name"], bool(match["close"]), written.endswith("/"), _attributes(match) if written else {})
 
 
-def _attributes(match: re.Match[str]) -> dict[str, Span]:
+def _attributes(match: "re.Match[str]") -> dict[str, Span]:
     return {
         each[1]: Span(*each.span(each.lastindex or 2))
         for each in _ATTRIBUTE.finditer(match.string, *match.span("attributes"))

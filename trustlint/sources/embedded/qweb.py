@@ -4,13 +4,12 @@
 {% if object.late %}<p>Sorry, {{ object.name or 'friend' }}</p>{% endif %}
 """
 
-from collections.abc import Sequence
-
 from trustlint.patterns import lazy
 from trustlint.sources.containers._mapped import Mapped, Pieces
 from trustlint.sources.embedded._tags import Tag, said, tags
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Sequence
 
 _PRINTS = ("t-out", "t-esc", "t-field", "t-raw")
 _CHOOSES = {"t-if": "if", "t-elif": "elif", "t-else": "else"}

@@ -1,10 +1,10 @@
 """Markup: a field's value to the text that its reader sees."""
 
 from importlib import import_module
-from typing import Protocol
 
 from trustlint.span import Run, Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Protocol
 
 
 class Visible(NamedTuple):

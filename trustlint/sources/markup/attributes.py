@@ -1,10 +1,8 @@
 """Attributes that matter to a reader: texts shown on the page, and what hides an element or makes it mail history."""
 
-import re
-from collections.abc import Iterator, Sequence
-
 from trustlint.patterns import lazy
 from trustlint.span import Span
+from trustlint.typed import Iterator, Sequence
 
 _NOTABLE = (
     *("alt=", "title=", "aria-label=", "placeholder=", "value=", "default=", "hidden"),
@@ -14,6 +12,7 @@ _NOTABLE = (
 _ATTRIBUTE = lazy(r"""(?<![^\s"'>/=])([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
 _HIDDEN = lazy(r"(?i)(?:^|\s)hidden(?=[\s=/]|$)")
 _QUOTED_VALUE = lazy(r"\"[^\"]*+\"|'[^']*+'")
+_BUTTON = lazy(r"(?i)\btype\s*=\s*[\"']?(?:button|submit|reset)\b")
 # The wrappers that Gmail and Outlook put around the mail that is answered; it is always the last thing in a mail.
 _HISTORY = lazy(r"(?i)\b(?:gmail_quote|divRplyFwdMsg|appendonsend)\b")
 _EVERYWHERE = ("alt", "title", "aria-label", "placeholder")
@@ -47,6 +46,6 @@ def spans(attributes: str, start: int, names: Sequence[str]) -> Iterator[Span]:
 
 def shown(name: str, attributes: str, start: int) -> Iterator[Span]:
     """The texts in attributes that a reader sees, hovers over or hears."""
-    if name == "input" and re.search(r"(?i)\btype\s*=\s*[\"']?(?:button|submit|reset)\b", attributes):
+    if name == "input" and _BUTTON.search(attributes):
         return spans(attributes, start, (*_EVERYWHERE, "value"))
     return spans(attributes, start, (*_EVERYWHERE, "value") if name == "button" else _EVERYWHERE)

@@ -1,6 +1,6 @@
 """What HTML's elements do to the text around them."""
 
-from typing import Literal
+from trustlint.typed import Literal
 
 Effect = Literal["br", "hidden", "pre", "quote", "code"]
 

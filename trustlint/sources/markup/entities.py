@@ -1,7 +1,6 @@
 """Character references as browsers decode them."""
 
-from functools import lru_cache
-
+from trustlint.memo import lru_cache
 from trustlint.patterns import lazy
 from trustlint.sources.markup import Visible
 from trustlint.sources.markup.writer import Writer

@@ -4,15 +4,13 @@ On such a page a fence is not code: without a language, or marked as text, it *i
 around it tell agents when to use it.
 """
 
-from collections.abc import Iterator
-from typing import Literal
-
 from trustlint.patterns import lazy
 from trustlint.sources.markup.front_matter import front_matter
 from trustlint.sources.markup.markdown import visible
 from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR, Block, blocks, without_comments
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator, Literal
 
 _TEXT_FENCES = frozenset(("", "text", "txt", "plain", "plaintext", "md", "markdown", "html", "email", "eml", "mail"))
 _SUBJECT = lazy(r"(?i)[*_]*(?:e-?mail )?subject(?: line)?[*_]*[ \t]*:[*_]*[ \t]*")

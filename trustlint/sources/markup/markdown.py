@@ -4,10 +4,9 @@ Marks vanish, words stay: link texts and image descriptions but not their addres
 list markers as they are, table cells on lines of their own. A line end in a paragraph stays a line end.
 """
 
-import re
 from bisect import bisect_right
 
-from trustlint.patterns import lazy
+from trustlint.patterns import MULTILINE, VERBOSE, lazy
 from trustlint.sources.markup import Visible
 from trustlint.sources.markup.elements import INVISIBLE
 from trustlint.sources.markup.front_matter import front_matter
@@ -19,7 +18,7 @@ from trustlint.span import Run, Span
 # Anything that may be a mark or would be tidied: a value without it reads as it is written. Most replies are such.
 _MARK = lazy(
     rf"[\\`<>\[\]*_~&|#\t\r{COMMENT_CHAR}{INVISIBLE}] | ^[ =+•-] | ^\d+[.)] | [ ]$ | \n\n\n | \A\n | \n\Z",
-    re.MULTILINE | re.VERBOSE,
+    MULTILINE | VERBOSE,
 )
 
 

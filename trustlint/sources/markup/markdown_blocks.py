@@ -4,12 +4,12 @@ CommonMark's rules where they matter to a reader, with GitHub's tables; no list 
 """
 
 import re
-from collections.abc import Generator, Iterator
-from typing import Literal
+from collections.abc import Generator
 
 from trustlint.patterns import lazy
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterator, Literal
 
 BlockKind = Literal["text", "heading", "item", "cell", "fence", "indented", "definition", "rule"]
 

@@ -1,13 +1,14 @@
 """Markdown inside a paragraph: which characters are marks that nobody reads."""
 
-import re
-from collections.abc import Iterator
-
-from trustlint.patterns import lazy
+from trustlint.patterns import VERBOSE, lazy
 from trustlint.sources.markup import entities
 from trustlint.sources.markup.elements import BREAKS, EFFECTS, INVISIBLE, VOID
 from trustlint.sources.markup.markdown_blocks import COMMENT_CHAR
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterator
+
+if TYPE_CHECKING:
+    import re
 
 _DESTINATION = lazy(
     r"\]\([ \t\n]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
@@ -26,7 +27,7 @@ _TOKEN = lazy(
     | \*++ | _++ | ~~++
     | {COMMENT_CHAR}++ | [{INVISIBLE}]++
     """,
-    re.VERBOSE,
+    VERBOSE,
 )
 _SPECIAL = lazy(rf"[\\`<>\[\]*_~&{COMMENT_CHAR}{INVISIBLE}]")
 # Only what is known to be HTML vanishes: `<Customer Name>` was left by a person for a person.
@@ -87,7 +88,7 @@ def edits(text: str, definitions: frozenset[str]) -> list[Edit]:
     return sorted(found)
 
 
-def _changes(match: re.Match[str]) -> Iterator[Edit]:
+def _changes(match: "re.Match[str]") -> Iterator[Edit]:
     start, end = match.span()
     if match["code"] is not None:
         yield Edit(start, match.start("code"))
@@ -108,7 +109,7 @@ def _changes(match: re.Match[str]) -> Iterator[Edit]:
         yield Edit(start, end)
 
 
-def _tag(match: re.Match[str]) -> Iterator[Edit]:
+def _tag(match: "re.Match[str]") -> Iterator[Edit]:
     name = match["tag"].lower()
     if name in _TAGS:
         yield Edit(*match.span(), breaks=1 if name == "br" else BREAKS.get(name, 0))

@@ -1,8 +1,6 @@
 """HTML's tokens as regular expressions: tags, comments and the like, entities, white space that collapses."""
 
-import re
-
-from trustlint.patterns import lazy
+from trustlint.patterns import VERBOSE, lazy
 from trustlint.sources.markup import entities
 from trustlint.sources.markup.elements import INVISIBLE
 
@@ -26,7 +24,7 @@ TOKENS = lazy(
     | (?:[!?]|/(?![a-zA-Z]))[^>]*+>
     | (?=[a-zA-Z/!?])
     ){_TEXT}""",
-    re.VERBOSE,
+    VERBOSE,
 )
 # For the rest of a value with a tag that does not end: no quoted attributes, so that each character is read once.
 BROKEN_TOKENS = lazy(
@@ -35,5 +33,5 @@ BROKEN_TOKENS = lazy(
     | {_DECLARATION}
     | (?:[!?]|/(?![a-zA-Z]))[^<>]*+>
     ){_TEXT}""",
-    re.VERBOSE,
+    VERBOSE,
 )

@@ -1,10 +1,8 @@
 """Which tag closes which."""
 
-from collections import Counter
-from collections.abc import Sequence
-
 from trustlint.sources.templates.token import Token
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Sequence
 
 
 class Blocks(NamedTuple):
@@ -19,16 +17,16 @@ def blocks(tokens: Sequence[Token]) -> Blocks:
     closes: dict[int, int] = {}
     strays: list[int] = []
     stack: list[int] = []
-    waiting: Counter[str] = Counter()
+    waiting: dict[str, int] = {}
     for index, token in enumerate(tokens):
         if token.kind == "open":
             stack.append(index)
-            waiting[token.keyword] += 1
+            waiting[token.keyword] = waiting.get(token.keyword, 0) + 1
         elif token.kind == "branch":
             if not stack:
                 strays.append(index)
         elif token.kind == "close":
-            if not (waiting[token.keyword] if token.keyword else stack):
+            if not (waiting.get(token.keyword) if token.keyword else stack):
                 strays.append(index)
                 continue
             while True:

@@ -3,16 +3,14 @@
 Prose, JSON and CSS have braces too: only what closes on its line and looks like a name counts.
 """
 
-import re
-
-from trustlint.patterns import lazy
+from trustlint.patterns import VERBOSE, lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 
 _BRACE = lazy(
     r"(?<![{$#%\\]) \{ ( [A-Za-z_][\w.$ -]{0,78} | \d{1,2} ) (?: [:!] [.,<>^+\w]? [\d.,]* [a-z%]? )? \} (?!\})",
-    re.VERBOSE,
+    VERBOSE,
 )
 
 

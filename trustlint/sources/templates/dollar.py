@@ -1,19 +1,21 @@
 """`${object.name}`, `$order`, `$session.params.name`: Odoo, Dialogflow, JavaScript strings. `$50` is money."""
 
-import re
-
-from trustlint.patterns import lazy
+from trustlint.patterns import VERBOSE, lazy
 from trustlint.sources.templates.expression import printed
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _DOLLAR = lazy(
     r"""
       \$\{ (\s*[^{}\s][^{}\n]{0,200}) \}
     | (?<![\w$\\]) \$ (?!(?:USD?|CAD|AUD?|NZD?|HKD?|SGD?|CA|MXN)\b) ( [A-Za-z_]\w{0,60} (?:\.\w{1,60}){0,8} ) (?![\w(])
     """,
-    re.VERBOSE,
+    VERBOSE,
 )
 
 
@@ -22,7 +24,7 @@ def lex(value: str) -> list[Token]:
     return [_token(value, found) for found in _DOLLAR.finditer(value)]
 
 
-def _token(value: str, found: re.Match[str]) -> Token:
+def _token(value: str, found: "re.Match[str]") -> Token:
     if found[2]:
         return Token(Span(*found.span()), "placeholder", "", placeholder_kind(found[2]), found[2])
     name, kind, texts = printed(value, Span(*found.span(1)))

@@ -1,7 +1,5 @@
 """ERB and its look-alikes (EJS, SendGrid's `<%body%>`)."""
 
-from collections.abc import Iterator
-
 from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import LITERAL, bare_name, is_text, literal_span
 from trustlint.sources.templates.kinds import placeholder_kind
@@ -10,6 +8,7 @@ from trustlint.sources.templates.tags import apart, shown
 from trustlint.sources.templates.token import Token
 from trustlint.sources.templates.translated import translated
 from trustlint.span import Span
+from trustlint.typed import Iterator
 
 _CLOSERS = {"<%": "%>", "<%#": "%>", "<%%": "%"}
 _OPEN = lazy(r"\}?\s*(if|unless|case|while|until|for|begin|switch)\b")

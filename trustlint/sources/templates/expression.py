@@ -1,13 +1,15 @@
 """What an output tag prints: a name, a kind, and the literal texts that a reader may see instead."""
 
-import re
-from functools import lru_cache
-
+from trustlint.memo import lru_cache
 from trustlint.message import PlaceholderKind
-from trustlint.patterns import lazy
+from trustlint.patterns import DOTALL, VERBOSE, lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 # Quotes as the language has them, and as an HTML editor leaves them.
 LITERAL = lazy(
@@ -15,12 +17,12 @@ LITERAL = lazy(
       "((?:[^"\\]|\\.)*)" | '((?:[^'\\]|\\.)*)'
     | &quot;(.*?)&quot; | &\#0?39;(.*?)&\#0?39; | “([^”]*)” | ‘([^’]*)’
     """,
-    re.VERBOSE | re.DOTALL,
+    VERBOSE | DOTALL,
 )
 _FILTER = lazy(r"\|{1,2}\s*([A-Za-z_][\w.]*)?")
-_PART = lazy(f"{LITERAL.pattern} | {_FILTER.pattern.replace('([', '(?P<filter>[')}", re.VERBOSE | re.DOTALL)
+_PART = lazy(f"{LITERAL.pattern} | {_FILTER.pattern.replace('([', '(?P<filter>[')}", VERBOSE | DOTALL)
 _NAME = lazy(r"[\w$@.][\w$@.?!-]*(?:\[[^\]]{0,80}\][\w$@.?!-]*)*")
-_MARKETO = lazy(r"\s*([\w. -]+?):default=(.*?)\s*\Z", re.DOTALL)
+_MARKETO = lazy(r"\s*([\w. -]+?):default=(.*?)\s*\Z", DOTALL)
 
 _PRINTED_FILTERS = frozenset(
     {"default", "fallback", "append", "prepend", "default_if_none", "d", "default_if_empty", "yesno", "pluralize"}
@@ -38,7 +40,7 @@ _STYLE = lazy(
     | (?:[\w' -]+,\s*)+(?:serif|sans-serif|monospace)\s*\Z
     | (?:\#[0-9a-fA-F]{3,8}|\d[\d.]*(?:px|em|%)|solid|none)(?:\s|\Z)
     )""",
-    re.VERBOSE,
+    VERBOSE,
 )
 _KEY = lazy(r"[A-Za-z0-9]+(?:[_.][A-Za-z0-9]+)+")
 _AROUND = 120
@@ -104,7 +106,7 @@ def _filtered(name: str) -> PlaceholderKind | None:
     return "money" if _MONEY_FILTERS.fullmatch(name) else None
 
 
-def _is_printed(inside: str, part: re.Match[str], current: str | None) -> bool:
+def _is_printed(inside: str, part: "re.Match[str]", current: str | None) -> bool:
     if current is not None:
         return current in _PRINTED_FILTERS
     before = inside[max(0, part.start() - _AROUND) : part.start()]
@@ -131,7 +133,7 @@ def is_text(literal: str) -> bool:
     return bool(_LETTERS.search(said)) and not _STYLE.match(literal) and not _KEY.fullmatch(literal.strip())
 
 
-def literal_span(part: re.Match[str], offset: int = 0) -> Span:
+def literal_span(part: "re.Match[str]", offset: int = 0) -> Span:
     """The inside of a quoted literal."""
     group = part.lastindex or 0
     return Span(offset + part.start(group), offset + part.end(group))

@@ -5,12 +5,12 @@ the number inside a plural. What is no such pattern is text.
 """
 
 import re
-from collections.abc import Iterator
 
 from trustlint.patterns import lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token, in_order
 from trustlint.span import Span
+from trustlint.typed import Iterator
 
 _ARGUMENT = lazy(r"\{\s*(?P<name>[\w.-]+)\s*(?:,\s*(?P<type>\w+)\s*(?P<more>,)?)?\s*")
 _SELECTOR = lazy(r"\s*(?:offset:\s*\d+\s*)?(?P<word>=\d+|[\w-]+)\s*\{")

@@ -4,11 +4,10 @@ The last word of a name says what the thing is (`refund_date` is a date, `refund
 read from the end and a head such as `url` or `status` settles it.
 """
 
-from collections.abc import Collection
-from functools import lru_cache
-
+from trustlint.memo import lru_cache
 from trustlint.message import PlaceholderKind
 from trustlint.patterns import lazy
+from trustlint.typed import Collection
 
 
 def _words(text: str) -> frozenset[str]:

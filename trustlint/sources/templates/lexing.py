@@ -1,10 +1,10 @@
 """Several syntaxes over one value."""
 
-from collections.abc import Collection, Sequence
 from importlib import import_module
 
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
+from trustlint.typed import Collection, Sequence
 
 SYNTAXES: dict[str, tuple[str, ...]] = {
     "blade": ("{!!", "{{", "@"),

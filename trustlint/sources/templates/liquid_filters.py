@@ -4,9 +4,8 @@ Filters of other names are the platform's. A filter that is left without its val
 language has one of that name that takes none: `{{ x | date }}` may be Django's.
 """
 
-from collections.abc import Iterator
-
 from trustlint.patterns import lazy
+from trustlint.typed import Iterator
 
 _TOKENS = lazy(r"\"[^\"]*\"|'[^']*'|\([^()\s]*\.\.[^()\s]*\)|[^\s\"'|,:()]+|[|,:]|(\S)")
 _KEYWORD = lazy(r"[A-Za-z_]\w*\Z")

@@ -3,10 +3,8 @@
 Names of tags and of filters are left to the platform that has them.
 """
 
-import re
-from functools import lru_cache
-
-from trustlint.patterns import lazy
+from trustlint.memo import lru_cache
+from trustlint.patterns import VERBOSE, lazy
 from trustlint.sources.templates import liquid_filters
 
 _STRINGS = lazy(r"\"[^\"]*\"|'[^']*'")
@@ -28,7 +26,7 @@ _LIMIT = lazy(r"\b(limit|offset)\s*:\s*(?:\"(?!-?\d+\")|'(?!-?\d+'))")
 _UNLIKE = lazy(
     r"""(?:(?:\A|\b(?:and|or))\s+(?:"[^"]*"|'[^']*')\s*(?:<=?|>=?)\s*-?\d[\d.]*
       | (?:\A|\b(?:and|or))\s+-?\d[\d.]*\s*(?:<=?|>=?)\s*(?:"[^"]*"|'[^']*'))\s*(?:\Z|\b(?:and|or)\b)""",
-    re.VERBOSE,
+    VERBOSE,
 )
 _WRAPPED = lazy(r"[A-Za-z_]\w*\s*\n\s*[A-Za-z_]\w*\Z")
 _COMMENT = lazy(r"\{%[-~]?\s*comment\s*[-~]?%\}")
@@ -110,13 +108,16 @@ def _of_name(name: str) -> str:
     return "" if not name or _NAME.match(name) or "." in name else f"`{name}` is no name"
 
 
+_JOINT = lazy(r"\s+(?:and|or)\s+")
+
+
 def _of_condition(rest: str) -> str:
     terms = _TERM.split(rest.strip())
     if terms == [""]:
         return "it lacks a condition"
     if terms[0] == "not" and len(terms) > 1:
         return "Liquid has no `not`"
-    for part in re.split(r"\s+(?:and|or)\s+", rest.strip()):
+    for part in _JOINT.split(rest.strip()):
         words = _spaced(part)
         if len(words) == 3 and words[1] not in _OPERATORS and words[1].isalpha():
             return f"`{words[1]}` is no operator"

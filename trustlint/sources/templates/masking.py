@@ -1,10 +1,9 @@
 """A value with its template syntax hidden, character for character."""
 
-from collections.abc import Sequence
-
 from trustlint.masks import PLACEHOLDERS, TAG
 from trustlint.patterns import lazy
 from trustlint.sources.templates.token import Token
+from trustlint.typed import Sequence
 
 _RESERVED = lazy("[\ue000-\ue009]")
 _REPLACEMENT = "\ufffd"

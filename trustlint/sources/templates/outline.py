@@ -1,12 +1,11 @@
 """The blocks of a text as a tree of alternatives."""
 
-from collections.abc import Sequence
-
 from trustlint.masks import TAG
 from trustlint.sources.templates.blocks import blocks
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Sequence
 
 _CHOICES = frozenset({"case", "switch", "choose"})
 _OPTIONAL = frozenset({"if", "unless", "ifchanged", "depend", "isset"})

@@ -1,13 +1,15 @@
 """Percent signs: `%{name}` (osTicket, Rails, Discourse), `%s`, `%(name)s`, `%date%`, `%%NAME%%` and AMPscript."""
 
-import re
-
-from trustlint.patterns import lazy
+from trustlint.patterns import DOTALL, IGNORECASE, VERBOSE, lazy
 from trustlint.sources.templates.expression import literals
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.tags import set_aside, shown
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _PERCENT = lazy(
     r"""
@@ -19,9 +21,9 @@ _PERCENT = lazy(
     | (?<![\w%]) % (?P<framed> [A-Za-z_]{2,40}(?:\.\w{1,40}){0,4} ) % (?![\w%])
     | (?<![\w%]) % (?:\d+\$)? (?:0\d)? (?:\.\d+)? [sdifu@] (?![\w%])
     """,
-    re.VERBOSE | re.DOTALL,
+    VERBOSE | DOTALL,
 )
-_KEYWORD = lazy(r"\b(if|elseif|else|endif|for|next)\b", re.IGNORECASE)
+_KEYWORD = lazy(r"\b(if|elseif|else|endif|for|next)\b", IGNORECASE)
 _FIELD = lazy(r"[A-Za-z_@][\w.]*")
 _KINDS = {"if": "open", "for": "open", "elseif": "branch", "else": "branch", "endif": "close", "next": "close"}
 
@@ -31,7 +33,7 @@ def lex(value: str) -> list[Token]:
     return [_token(value, found) for found in _PERCENT.finditer(value)]
 
 
-def _token(value: str, found: re.Match[str]) -> Token:
+def _token(value: str, found: "re.Match[str]") -> Token:
     span = Span(*found.span())
     if found["script"] is not None:
         return _script(value, span, Span(*found.span("script")))

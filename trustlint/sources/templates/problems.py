@@ -1,13 +1,12 @@
 """What is broken in a template: tags without a partner, marks that never close."""
 
-from collections.abc import Iterator, Sequence
-
 from trustlint.patterns import lazy
 from trustlint.sources.templates.blocks import blocks
 from trustlint.sources.templates.lexing import SYNTAXES
 from trustlint.sources.templates.liquid_syntax import complaint, swallows_its_end
 from trustlint.sources.templates.token import Problem, Token
 from trustlint.span import Span
+from trustlint.typed import Iterator, Sequence
 
 _LOOSE = lazy(r"\{\{|\{%|<%|\[%|\*\||\}\}|%\}|%>|%\]|\|\*")
 _CLOSERS = {"{{": "}}", "{%": "%}", "<%": "%>", "[%": "%]", "*|": "|*"}

@@ -1,10 +1,9 @@
 """The ways through a template: each alternative read as a customer would, in its own surroundings."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from trustlint.sources.templates.outline import Outline, outline
 from trustlint.sources.templates.token import Reading, Token
 from trustlint.span import Span
+from trustlint.typed import Iterable, Iterator, Sequence
 
 READINGS = 64
 """Up to so many alternatives each get a reading of their own. Beyond, one reading takes many alternatives at once."""

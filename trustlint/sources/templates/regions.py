@@ -1,13 +1,15 @@
 """Blocks in which tags mean nothing: comments, raw text, embedded style."""
 
-import re
-from collections.abc import Collection
-from functools import cache
-
+from trustlint.memo import cache
+from trustlint.patterns import lazy
 from trustlint.sources.templates.tags import stripped
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Collection
+
+if TYPE_CHECKING:
+    import re
 
 
 class Region(NamedTuple):
@@ -47,10 +49,10 @@ def region_tokens(region: Region, hidden: frozenset[str]) -> list[Token]:
 
 
 @cache
-def _edges(words: Collection[str]) -> re.Pattern[str]:
+def _edges(words: Collection[str]) -> "re.Pattern[str]":
     names = "|".join(sorted(words, key=len, reverse=True))
-    return re.compile(rf"\{{%[-~+]?\s*(?P<end>end)?(?P<word>{names})\b[^%{{}}]{{0,200}}[-~+]?%\}}")
+    return lazy(rf"\{{%[-~+]?\s*(?P<end>end)?(?P<word>{names})\b[^%{{}}]{{0,200}}[-~+]?%\}}")
 
 
-def _tag_span(value: str, edge: re.Match[str]) -> Span:
+def _tag_span(value: str, edge: "re.Match[str]") -> Span:
     return stripped(value, Span(edge.start(), edge.end()))

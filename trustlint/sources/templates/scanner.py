@@ -1,12 +1,13 @@
 """From an opener to its closer: the marks of a template in the order in which they stand."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping
-from functools import cache
-
-from trustlint.patterns import lazy
+from trustlint.memo import cache
+from trustlint.patterns import escape, lazy
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Collection, Iterator, Mapping
+
+if TYPE_CHECKING:
+    import re
 
 _QUOTE = {'"': '"', "'": "'"}
 _REACH = 300
@@ -53,8 +54,8 @@ class Scanner:
 
 
 @cache
-def _any_of(openers: tuple[str, ...]) -> re.Pattern[str]:
-    return lazy("|".join(re.escape(opener) for opener in sorted(openers, key=len, reverse=True)))
+def _any_of(openers: tuple[str, ...]) -> "re.Pattern[str]":
+    return lazy("|".join(escape(opener) for opener in sorted(openers, key=len, reverse=True)))
 
 
 def closing(value: str, start: int, opener: str, closer: str) -> int:

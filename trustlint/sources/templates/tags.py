@@ -1,7 +1,6 @@
 """Tags of a language with words: `{% if vip %}`, `[% IF vip %]`."""
 
-from functools import lru_cache
-
+from trustlint.memo import lru_cache
 from trustlint.patterns import lazy
 from trustlint.sources.templates.expression import is_text, literals
 from trustlint.sources.templates.scanner import Mark

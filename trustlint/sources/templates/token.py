@@ -1,11 +1,9 @@
 """The words of this room: tokens, readings, problems."""
 
-from collections.abc import Iterable
-from typing import Literal
-
 from trustlint.message import PlaceholderKind
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Iterable, Literal
 
 TokenKind = Literal["placeholder", "open", "branch", "close", "statement", "comment", "raw"]
 

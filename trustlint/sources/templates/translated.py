@@ -1,12 +1,10 @@
 """Texts that the code of a template has translated: read as they stand, and nothing of the call around them."""
 
-import re
-from collections.abc import Iterator
-
-from trustlint.patterns import lazy
+from trustlint.patterns import DOTALL, VERBOSE, lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
+from trustlint.typed import Iterator
 
 _SLOT = r"\{\{\s*[\w.]+\s*\}\} | %\{\w+\} | %\(\w+\)s | %[a-zA-Z]\w*% | (?<=[\s'\"(\#]):[a-zA-Z]\w+(?!\w|:\S)"
 # Escapes and slots that are code (`#{…}`, `%s`) would show: such texts are read as what a tag prints.
@@ -15,15 +13,15 @@ _TEXT = f"""(?: '{_INSIDE.format(slot=_SLOT, quote="'")}' | "{_INSIDE.format(slo
 _CALLED = lazy(
     rf"""[=\s]*(?:__?|_e|trans|translate|gettext)\( \s*(?P<texts>{_TEXT}(?:[\s\\]+{_TEXT}){{0,100}}+)\s*
     (?:,.{{0,1000}})?\)(?:\s*%\s*\{{[^{{}}]*\}})?[\s-]*""",
-    re.DOTALL | re.VERBOSE,
+    DOTALL | VERBOSE,
 )
 _FILTERED = lazy(
     rf"\s*(?P<texts>{_TEXT})\s* \|\s*(?:t|trans|translate)\b (?:\s*\([^()]{{0,1000}}\))? (?:\s*\|\s*raw)?\s*",
-    re.DOTALL | re.VERBOSE,
+    DOTALL | VERBOSE,
 )
-_EACH = lazy(_TEXT, re.VERBOSE)
+_EACH = lazy(_TEXT, VERBOSE)
 _NAME = lazy(r"\w[\w.]*")
-_SLOTS = lazy(_SLOT, re.VERBOSE)
+_SLOTS = lazy(_SLOT, VERBOSE)
 
 
 def translated(value: str, whole: Span, body: Span) -> list[Token] | None:

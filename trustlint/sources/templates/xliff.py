@@ -4,12 +4,14 @@ They stand for markup and placeholders of the text that was given to the transla
 around a text (`<g>`, `<mrk>`, `<pc>`) are tags like any other.
 """
 
-import re
-
 from trustlint.patterns import lazy
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _CODE = lazy(
     r"<(?P<tag>x|ph|it|bx|ex|sc|ec|bpt|ept)(?P<attributes>(?:\s[^<>]*?)?)(?:/>|>(?P<code>(?s:[^<]{0,2000}?))</(?P=tag)\s*>)"
@@ -25,7 +27,7 @@ def lex(value: str) -> list[Token]:
     return [_token(found) for found in _CODE.finditer(value)]
 
 
-def _token(found: re.Match[str]) -> Token:
+def _token(found: "re.Match[str]") -> Token:
     span = Span(*found.span())
     if found["tag"] in _MARKUP or _LINE.search(found["attributes"]):
         return Token(span, "raw", found["tag"])

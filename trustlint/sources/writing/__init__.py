@@ -5,12 +5,12 @@ Whatever is written is read again before it is believed; what cannot be written 
 """
 
 from importlib import import_module
-from typing import Protocol
 
 from trustlint.message import Route
 from trustlint.sources.containers import Document
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Protocol
 
 
 class RefusedError(Exception):
