@@ -24,6 +24,8 @@ def unawaited(text: str) -> bool:
         "I'll forward your case to the clerk.",
         "We'll look into it soon, in the future.",
         "We'll send you the pane when the glazier answers.",
+        "You'll get a confirmation email with the tracking link shortly.",
+        "You'll get our confirmation of the repair shortly.",
     ],
 )
 def test_what_is_waited_for(text: str) -> None:
@@ -43,6 +45,9 @@ def test_what_is_waited_for(text: str) -> None:
         "Our fitters will collect the old lift when they bring the new one.",
         "The driver will collect the old lift when the replacement arrives.",
         "I'll send you the steps after this chat.",
+        "You'll get a confirmation email shortly.",
+        "You'll receive an email confirmation shortly.",
+        "You'll receive an order confirmation shortly.",
         "We're reviewing our packing protocols.",
         "While the investigation is underway, we'll see.",
     ],

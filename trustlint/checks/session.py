@@ -37,7 +37,8 @@ AT_HAND = lazy(
     r"|gathering)\b"
     r"|\b(?:credited|applied|added|waived)\b[^.;?!]* immediately\b|\bcredit your account\b[^.;?!]* immediately\b"
     r"|\bi(?:'ll| will)(?=[^.;?!]* (?:now|immediately|(?:right|straight) away)\b)"
-    r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access|apply|add|update|note|correct|cancel)\b"
+    r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access|apply|add|update|note|correct"
+    r"|cancel)\b"
 )
 """What is done at once by whoever is in a conversation, and in a mail perhaps tomorrow."""
 
