@@ -78,6 +78,7 @@ def test_a_changed_text_needs_nothing_that_compiles(tmp_path: Path) -> None:
         known = loaded(arguments, tmp_path, f"Hi {name},\n\nWe'll reply shortly.")
     assert "regex._regex" in known
     assert not known.intersection(STARTING | {"regex", "regex._regex_core", "calendar", "datetime", "threading"})
+    assert not (known - of_python()).intersection(ANNOTATING)
 
 
 def test_version_needs_no_parser(tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ def test_what_stays_open(text: str) -> None:
             "Once the review is over, you'll get a refund",
         ),
         ("I'll write to you shortly. I'll write by noon.", "I'll write to you shortly"),
+        ("It ships within 3 days. You'll get the tracking code shortly.", "You'll get the tracking code shortly"),
         ("We'll write within the agreed time.", "We'll write within the agreed time"),
         ("If it is late, I'll call you promptly.", "I'll call you promptly"),
         ("Once you have signed, we'll look into it immediately.", "we'll look into it immediately"),

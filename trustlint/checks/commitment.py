@@ -8,9 +8,7 @@ A promise is one when everything asked for holds. What is not asked for does not
 may use `{promise}` (the clause), `{what}` (“a reply”), `{act}`, `{verb}`, `{agent}`, `{time}` and `{condition}`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, get_args
 
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
@@ -24,6 +22,7 @@ from trustlint.prose.commitments.value import Act, Actor, Commitment, Modality
 from trustlint.prose.time.value import TimeKind
 from trustlint.rule import Rule
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Callable, Iterator, Sequence, get_args
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

@@ -4,9 +4,7 @@ Whoever reads a template asks for a date beside every promise in it, because the
 thousands. Whoever reads a conversation asks whether the customer was left waiting for something.
 """
 
-import re
 from bisect import bisect, bisect_left
-from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from trustlint.checks.reach import REACH, around
@@ -16,6 +14,10 @@ from trustlint.prose.patterns import lazy
 from trustlint.prose.prose import Prose, plain_message
 from trustlint.prose.time import Time
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
+
+if TYPE_CHECKING:
+    import re
 
 GOODS: frozenset[Act] = frozenset({"ship", "deliver", "replace"})
 MONEY: frozenset[Act] = frozenset({"refund", "credit", "cancel"})
@@ -80,6 +82,8 @@ def _is_made_plain(own: Commitment, time: Time, prose: Prose) -> bool:
     if MANNER.search(prose.folded, *time.span) is not None and _is_bounded(own, prose):
         return True
     dated = [other for other in _dated(own, prose) if other.dated]
+    if CONFIRMATION.search(prose.folded, *own.span) is not None and any(other.act == "ship" for other in dated):
+        return True  # the number of a parcel comes when it leaves
     watched = own.verb in FOLLOWING and own.act not in CONTACT
     return any(watched or other.act == own.act or {own.act, other.act} <= GOODS for other in dated)
 
@@ -204,7 +208,7 @@ def _is_timed_near(own: Commitment, prose: Prose) -> bool:
     return _lasts_near(own, prose, _about(own))
 
 
-def _lasts_near(own: Commitment, prose: Prose, about: re.Pattern[str] | None) -> bool:
+def _lasts_near(own: Commitment, prose: Prose, about: "re.Pattern[str] | None") -> bool:
     """Whether a sentence near by that is about something tells how long that takes; `None`: about anything."""
     number = _number(own, prose)
     near = prose.sentences[max(0, number - NEAR) : number + NEAR + 1]
@@ -223,7 +227,7 @@ def _times(prose: Prose, span: Span) -> Sequence[Time]:
     return prose.times[first:last]
 
 
-def _about(own: Commitment) -> re.Pattern[str] | None:
+def _about(own: Commitment) -> "re.Pattern[str] | None":
     """The words of a sentence that is about the same; None when any is."""
     if _follows(own) or own.act == "escalate":
         return None

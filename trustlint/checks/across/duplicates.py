@@ -5,8 +5,6 @@ of the numbers that they are hashed to. Two texts share about as many parts of t
 words. Only texts that share some parts outright are compared, so the work grows with the number of texts.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from trustlint.checks import Statement, Verdict
@@ -15,6 +13,7 @@ from trustlint.checks.across.qualifiers import qualifiers
 from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.patterns import lazy
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose import Prose

@@ -1,19 +1,19 @@
 """Opening hours: "9 to 5, Monday to Friday" here, "8 am to 8 pm" there, "24/7" against what the settings say."""
 
-import re
-
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import disagreements
 from trustlint.checks.across.qualifiers import qualifiers
 from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.memo import lru_cache
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
 from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
+    import re
+
     from trustlint.prose import Prose
 
 DAY = 24 * 60
@@ -21,50 +21,53 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY = tuple(range(7))
 _NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 _CLOCK = r"(\d{1,2})(?:[:.h](\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)?"
-RANGE = lazy(rf"(?<![\w:.,/$£€-]){_CLOCK} ?(?:-|to|until|till|and) ?{_CLOCK}(?![\w:/%-])", re.IGNORECASE)
+_BESIDE = lazy(r"\b(?:[A-Z]{3,4}|from|and)\b|[,. ]")
+"""What may stand beside hours as settings write them."""
+
+RANGE = lazy(rf"(?<![\w:.,/$£€-]){_CLOCK} ?(?:-|to|until|till|and) ?{_CLOCK}(?![\w:/%-])", IGNORECASE)
 DAYS = lazy(
     rf"\b(?P<first>{_NAME}) ?(?:-|to|through|thru|until) ?(?P<last>{_NAME})\b"
     rf"|\b(?P<every>every ?day|daily|(?:7|seven) days a week|all week)\b|\b(?P<week>weekdays)\b|\b(?P<one>{_NAME})\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 ALWAYS = lazy(
     r"(?<![\w/])24[/x]7(?![\w/])|\b24 hours a day\b|\b(?:a)?round[ -]the[ -]clock\b|\bday (?:or|and) night\b"
     r"|\b(?:always|any ?time,?) (?:here|on hand) (?:to help|for you)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _OPEN = lazy(
     r"\b(?:(?:we(?:'re| are)|(?:store|shop|office|desk|line|lines|showroom|branch|support|team)(?:'s| is| are)?) "
     r"(?:open|available)|(?:opening|office|business|support|working|trading|operating|our|phone|chat|store) hours"
     r"|hours of (?:operation|business)|lines are open|open(?:ing)? from|open:|(?:call|phone|reach|contact|ring) us"
     r"|available (?:by|on|from)|staffed|team is (?:here|online))\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _OTHER = lazy(
     r"\b(?:deliver\w*|courier|driver|slot|appointment|arriv\w+|maintenance|outage|downtime|engineer|visit|collect\w*"
     r"|pick[- ]?up|tomorrow|today|this (?:week|friday|monday|afternoon)|will (?:call|ring|phone)|bank holidays?"
     r"|christmas|easter|closed?|except)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _CALL = r"\b(?:call|phone|reach|contact|ring) us\b"
 _WISH = r"\b(?:to|if you (?:want|need|wish|would like) to)"
 _ERRAND = lazy(
     rf"{_WISH} (?!the\b|our\b|us\b|[a-z]+day\b|\d)[a-z]+\b[^.;?!]{{0,60}}?{_CALL}"
     rf"|{_CALL}[^.;?!]{{0,60}}?{_WISH} (?:cancel|change|confirm|claim|rebook|reschedule|report|collect|order)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 """To call for one thing only: "to cancel, call us between 9 and 10am"."""
 _SELF = lazy(
     r"\b(?:online|website|web ?site|app|portal|status page|help cent(?:er|re)|knowledge base|self[- ]service|bots?"
     r"|chatbot|assistant|account|log ?in|emergenc\w+|monitor\w*|access|download|self[- ]serve|faq|articles?|automated"
     r"|atm|machines?)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _HUMAN = lazy(
     r"\b(?:we|us|our|team|agents?|support|advis[eo]rs?|specialists?|staff|someone|person|people|experts?)\b",
-    re.IGNORECASE,
+    IGNORECASE,
 )
 _ZONE = lazy(
-    r"^[ ,(]{0,3}(?P<zone>[A-Z]{2,4}T|UTC|GMT|Z|(?:eastern|pacific|central|mountain|uk|local) time)\b", re.IGNORECASE
+    r"^[ ,(]{0,3}(?P<zone>[A-Z]{2,4}T|UTC|GMT|Z|(?:eastern|pacific|central|mountain|uk|local) time)\b", IGNORECASE
 )
 
 
@@ -152,7 +155,7 @@ def parsed(text: str) -> Hours | None:
         return Hours(EVERY, 0, DAY)
     found = list(RANGE.finditer(text))
     rest = RANGE.sub("", DAYS.sub("", text))
-    if len(found) != 1 or re.sub(r"\b(?:[A-Z]{3,4}|from|and)\b|[,. ]", "", rest):
+    if len(found) != 1 or _BESIDE.sub("", rest):
         return None
     return read(text, found[0])
 

@@ -1,19 +1,19 @@
 """What customers may do and what it costs: "returns within 30 days", "a £5 cancellation fee"."""
 
-import re
-
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import disagreements
 from trustlint.checks.across.qualifiers import qualifiers
 from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.memo import lru_cache
-from trustlint.patterns import lazy
+from trustlint.patterns import IGNORECASE, lazy
 from trustlint.prose.sentences import LONGEST
 from trustlint.span import Span
 from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
+    import re
+
     from trustlint.prose import Prose
 
 _NUMBERS = {
@@ -72,7 +72,7 @@ _FREE_FROM = (  # free shipping on orders over £50
     rf"(?P<mark>{_MONEY})"
 )
 _ALL = tuple(
-    (kind, lazy(pattern, re.IGNORECASE))
+    (kind, lazy(pattern, IGNORECASE))
     for kind, patterns in (
         ("window", (_YOU_CAN, _YOU_HAVE, _OUR_WINDOW, _WINDOW_IS, _ARE_ACCEPTED)),
         ("fee", (_FEE_IS, _A_FEE)),
@@ -80,10 +80,11 @@ _ALL = tuple(
     )
     for pattern in patterns
 )
-_COUNTED = lazy(r"\d|day|week|month|year", re.IGNORECASE)
+_COUNTED = lazy(r"\d|day|week|month|year", IGNORECASE)
 """Nothing is a window without its unit, nor a fee without a figure."""
 
-_PAST = lazy(r"\b(?:used to|until|previously|formerly|old|former|no longer|was|were|instead of)\b", re.IGNORECASE)
+_PAST = lazy(r"\b(?:used to|until|previously|formerly|old|former|no longer|was|were|instead of)\b", IGNORECASE)
+_AMOUNT, _FIGURES = lazy(r"\d+(?:[.,]\d+)?"), lazy(r"[\d.,\s]")
 _NAMES = (
     ("cancel", "cancel"), ("withdraw", "cancel"), ("cooling", "cancel"), ("exchange", "exchange"), ("claim", "claim"),
     ("money", "refund"), ("refund", "refund"),
@@ -132,9 +133,9 @@ def _said(kind: str, found: "re.Match[str]") -> tuple[float, str]:
         number = int(word) if word.isdigit() else _NUMBERS[word]
         business = (found["business"] or "").strip().lower() in ("business", "working")
         return number * DAYS[found["unit"].lower()], "business days" if business else "days"
-    amount = re.search(r"\d+(?:[.,]\d+)?", found["mark"])
+    amount = _AMOUNT.search(found["mark"])
     assert amount is not None
-    return float(amount[0].replace(",", ".")), re.sub(r"[\d.,\s]", "", found["mark"]).lower()
+    return float(amount[0].replace(",", ".")), _FIGURES.sub("", found["mark"]).lower()
 
 
 def judge(facts: Sequence[Fact]) -> Iterator[Verdict]:

@@ -1,7 +1,6 @@
 """Verbs: which act each promises, and which promise nothing."""
 
-from functools import cache
-
+from trustlint.memo import cache
 from trustlint.prose.commitments.value import Act
 
 ACTS: dict[Act, str] = {

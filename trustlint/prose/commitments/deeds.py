@@ -1,6 +1,5 @@
 """What we will do: most verbs are acts that somebody waits for, some only with the words after them, some never."""
 
-from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from trustlint.prose.commitments.acts import ACT_OF, NOT_OPEN, act, base, is_participle
@@ -8,6 +7,7 @@ from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.verbs import ANSWERS, FEEDBACK, NO_VERB, THINGS, Verb, is_of_others, texts, what
 from trustlint.prose.commitments.words import Word
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Callable, Sequence
 
 KEPT = frozenset(
     "watch updated informed posted notified advised abreast loop apprised eye monitoring tracking checking looking "

@@ -1,8 +1,6 @@
 """What a message promises, sentence by sentence."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from trustlint import masks
 from trustlint.prose.clauses import Clause
@@ -19,6 +17,7 @@ from trustlint.prose.sentences import Sentence
 from trustlint.prose.time import Time, times
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose

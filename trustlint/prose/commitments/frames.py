@@ -1,8 +1,5 @@
 """Frames: the words in a clause that make it a promise — who, a future or an intention, and an open act."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
-
 from trustlint.prose.commitments import groups, idioms, status
 from trustlint.prose.commitments.acts import is_participle
 from trustlint.prose.commitments.value import Modality
@@ -10,6 +7,7 @@ from trustlint.prose.commitments.verbs import Verb, past_adverbs, what, word_at
 from trustlint.prose.commitments.words import NEGATIVE, Word, is_adverb
 from trustlint.prose.subjects import Subject, Voice
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Callable, Iterator, Literal, Sequence
 
 Kind = Literal["future", "progress", "handover", "idiom", "nominal", "done"]
 

@@ -1,12 +1,11 @@
 """Verb groups: the verb after "will", "going to", "aim to", and whether it is an act that somebody waits for."""
 
-from collections.abc import Sequence
-
 from trustlint.prose.commitments.acts import ACT_OF, GIVEN, NOT_OPEN, SHOWING, act, base, is_participle
 from trustlint.prose.commitments.deeds import KEPT, deed
 from trustlint.prose.commitments.verbs import ADVERSE, NO_VERB, Verb, past_adverbs, texts, what, word_at
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.subjects import Voice
+from trustlint.typed import Sequence
 
 THROUGH = frozenset(
     "try attempt aim need have continue begin start work endeavour endeavor strive look proceed "

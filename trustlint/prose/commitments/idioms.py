@@ -1,11 +1,10 @@
 """Promises without a verb of promising: "leave it with me", "more news to follow", "please allow me a moment"."""
 
-from collections.abc import Sequence
-
 from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.verbs import ANSWERS
 from trustlint.prose.commitments.words import Word
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Sequence
 
 PHRASES: tuple[tuple[str, str, Act], ...] = (
     ("leave it|this|that with me|us", "handle", "investigate"),

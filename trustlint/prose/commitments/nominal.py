@@ -2,13 +2,13 @@
 Friday".
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from trustlint.prose.commitments.acts import ACT_OF, SHOWING, act, base, is_participle
 from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.time import Time
+from trustlint.typed import Sequence
 
 NOUNS: dict[Act, str] = {
     "refund": "refund refunds reimbursement money payment payout repayment funds amount",

@@ -1,8 +1,6 @@
 """Where a promise stands: a clause in its sentence, read only as far as somebody asks."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
-
+from trustlint.memo import cached_property
 from trustlint.prose.clauses import Clause
 from trustlint.prose.commitments.words import Word, words
 from trustlint.prose.conditions import condition
@@ -13,6 +11,7 @@ from trustlint.prose.sentences import Sentence
 from trustlint.prose.subjects import Subject, nouns, subjects
 from trustlint.prose.tokens import Token, tokens
 from trustlint.span import Span
+from trustlint.typed import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose

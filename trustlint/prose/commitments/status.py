@@ -1,11 +1,10 @@
 """How things stand with a case: work in hand, a case handed on, a day already fixed."""
 
-from collections.abc import Sequence
-
 from trustlint.prose.commitments.acts import ACT_OF, NOT_OPEN, act, base, is_participle
 from trustlint.prose.commitments.verbs import ADVERSE, FEEDBACK, Verb, past_adverbs, texts, word_at
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.subjects import ROLES, Voice
+from trustlint.typed import Sequence
 
 CASES = frozenset(
     "case ticket request issue matter complaint query enquiry inquiry question concern details "

@@ -1,9 +1,7 @@
 """Which time belongs to which promise: in its clause, its sentence, the next one, or a "Next update:" line."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from trustlint.frozen import replace
 from trustlint.prose.clauses import Clause
@@ -15,6 +13,7 @@ from trustlint.prose.patterns import lazy
 from trustlint.prose.time import Time
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
+from trustlint.typed import TYPE_CHECKING, Callable, Iterable, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose.commitments.place import Place

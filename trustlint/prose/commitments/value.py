@@ -1,10 +1,9 @@
 """What a message promises."""
 
-from typing import Literal
-
 from trustlint.frozen import dataclass
 from trustlint.prose.time import Time
 from trustlint.span import Span
+from trustlint.typed import Literal
 
 Actor = Literal["us", "team", "third-party", "system", "unstated"]
 """Who is to act: the writer, a named colleague or desk, somebody outside, a machine, or nobody named."""

@@ -1,10 +1,9 @@
 """A verb read off the words of a clause, and the small questions that every reader of verbs asks."""
 
-from collections.abc import Sequence
-
 from trustlint.prose.commitments.value import Act
 from trustlint.prose.commitments.words import NEGATIVE, Word, is_adverb
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Sequence
 
 NO_VERB = frozenset(
     "i we you he she it they me us him her them my our your his its their the a an this that "

@@ -1,9 +1,8 @@
 """The words of a clause with contractions taken apart, and how verb groups are read off them."""
 
-from collections.abc import Sequence
-
 from trustlint.prose.tokens import Token
 from trustlint.tuples import NamedTuple
+from trustlint.typed import Sequence
 
 AUXILIARY = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "would"}
 NEGATIVE = frozenset(
