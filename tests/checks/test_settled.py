@@ -62,6 +62,7 @@ def test_what_stays_open(text: str) -> None:
         ("It ships within 3 days. You'll get the tracking code shortly.", "You'll get the tracking code shortly"),
         ("We'll write within the agreed time.", "We'll write within the agreed time"),
         ("If it is late, I'll call you promptly.", "I'll call you promptly"),
+        ("We'll fix it in a timely manner. The pane comes within 3 days.", "We'll fix it in a timely manner"),
         ("Once you have signed, we'll look into it immediately.", "we'll look into it immediately"),
         ("We'll start the refund immediately. You'll have it within 3 days.", "We'll start the refund immediately"),
     ],

@@ -38,7 +38,7 @@ AT_HAND = lazy(
     r"|\b(?:credited|applied|added|waived)\b[^.;?!]* immediately\b|\bcredit your account\b[^.;?!]* immediately\b"
     r"|\bi(?:'ll| will)(?=[^.;?!]* (?:now|immediately|(?:right|straight) away)\b)"
     r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access|apply|add|update|note|correct"
-    r"|cancel)\b"
+    r"|cancel|reverse|remove|waive)\b"
 )
 """What is done at once by whoever is in a conversation, and in a mail perhaps tomorrow."""
 

@@ -56,7 +56,7 @@ CONFIRMATION = lazy(r"\b(?:confirmations?|e-?mails?|links?|codes?|labels?|tracki
 """What a system sends."""
 
 MANNER = lazy(
-    r"\b(?:promptly|quickly|swiftly|speedily|expeditiously|without (?:any |further )?delay"
+    r"\b(?:in a timely manner|promptly|quickly|swiftly|speedily|expeditiously|without (?:any |further )?delay"
     r"|as (?:soon|quickly|swiftly|speedily|fast) as (?:possible|i can|we can))\b"
 )
 """Words that say how fast, and name no time: “shortly” and “soon” name one, badly."""
@@ -111,7 +111,7 @@ def _tells_of_work(turn: Prose) -> bool:
 
 def _is_bounded(own: Commitment, prose: Prose) -> bool:
     """Whether this turn or an earlier one says how long it takes, so that “quickly” only says how it is done."""
-    if _is_timed_near(own, prose):
+    if _is_timed_near(own, prose) or any(other.dated for other in _dated(own, prose)):
         return True
     return any(
         _tells(turn, own, prose) or (own.act not in GOODS | MONEY and any(other.dated for other in turn.commitments))

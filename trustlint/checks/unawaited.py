@@ -37,7 +37,7 @@ OF_ITSELF = lazy(
     r"(?:arriv|deliver)\w*"
     r"|\bconfirmation (?:e-?mail|mail|sms|message|text|notification)s?\b"
     r"(?![^.;]*\b(?:code|label|link|schedule|track)\w*)"
-    r"|\b(?:e-?mail|sms) confirmation\b|\b(?:order )?confirmation (?:by|through|via|shortly|soon)\b"
+    r"|\b(?:e-?mail|sms) (?:confirmation|notification)\b|\b(?:order )?confirmation (?:by|through|via|shortly|soon)\b"
     r"|\b(?:shortly|just) before\b|\bwhen (?:they|we) (?:deliver|bring|install)\b"
     r"|\bwhen the (?:\w+ )?(?:replacement|exchange) (?:is|arrives)\b|\bafter (?:this|our) (?:chat|call)\b"
     r"|\bwhile (?:the|this|our|your) \w+ (?:is|are) (?:underway|ongoing|in progress|pending)\b"
