@@ -9,6 +9,7 @@ import marshal
 from trustlint import digests
 from trustlint.checks import Match, Statement
 from trustlint.linter import Heard, Noted
+from trustlint.results.stored import tuples
 from trustlint.span import Span
 from trustlint.typed import TYPE_CHECKING, Any, Mapping
 
@@ -72,14 +73,9 @@ def _packed(heard: Heard) -> bytes:
 def _plain_match(number: int, match: Match | Statement, around: Span) -> Plain:
     place = number, tuple(match.span), tuple(around)
     if isinstance(match, Statement):
-        return *place, _tuples(match.value)
+        return *place, tuples(match.value)
     related = tuple((*span, words) for span, words in match.related)
     return *place, dict(match.values), related, match.replacement
-
-
-def _tuples(value: Any) -> Any:
-    """Named tuples, however deep, as bare ones."""
-    return tuple(map(_tuples, value)) if isinstance(value, tuple) else value
 
 
 def _heard(packed: bytes) -> Heard:

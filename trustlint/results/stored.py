@@ -26,8 +26,8 @@ def plain(gathered: Gathered) -> Plain:
         gathered.messages,
         gathered.unspoken,
         tuple(_plain_findings(each) for each in gathered.found if each and (each.diagnostics or each.facts)),
-        tuple((*_tuples(each._replace(record=None)), _plain_record(each.record)) for each in gathered.omissions),
-        tuple(map(_tuples, gathered.comments)),
+        tuple((*tuples(each._replace(record=None)), _plain_record(each.record)) for each in gathered.omissions),
+        tuple(map(tuples, gathered.comments)),
         tuple(map(tuple, gathered.linted)),
     )
 
@@ -47,8 +47,8 @@ def plain_diagnostic(one: Diagnostic) -> Plain:
     """A diagnostic without its fingerprint, which is made for the whole file."""
     fields: dict[str, Any] = {name: getattr(one, name) for name in _DIAGNOSTIC}
     fields.update(severity=int(one.severity), confidence=int(one.confidence), record=_plain_record(one.record))
-    fields.update(start=tuple(one.start), end=tuple(one.end), excerpt=_tuples(one.excerpt), fingerprint="")
-    fields.update(labels=tuple(map(_tuples, one.labels)), fix=one.fix and _tuples(one.fix))
+    fields.update(start=tuple(one.start), end=tuple(one.end), excerpt=tuples(one.excerpt), fingerprint="")
+    fields.update(labels=tuple(map(tuples, one.labels)), fix=one.fix and tuples(one.fix))
     return tuple(fields.values())
 
 
@@ -63,13 +63,13 @@ def diagnostic(stored: Plain) -> Diagnostic:
     return Diagnostic(**fields)
 
 
-def _tuples(value: Any) -> Any:
+def tuples(value: Any) -> Any:
     """Named tuples, however deep, as bare ones."""
-    return tuple(map(_tuples, value)) if isinstance(value, tuple) else value
+    return tuple(map(tuples, value)) if isinstance(value, tuple) else value
 
 
 def _plain_findings(found: Findings) -> Plain:
-    return tuple(map(plain_diagnostic, found.diagnostics)), tuple(map(_tuples, found.facts))
+    return tuple(map(plain_diagnostic, found.diagnostics)), tuple(map(tuples, found.facts))
 
 
 def _findings(diagnostics: Plain, facts: Plain) -> Findings:
