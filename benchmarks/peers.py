@@ -2,21 +2,26 @@
 
     python benchmarks/peers.py [MACROS] [FILES] [RUNS]
 
-A library in one JSON export (1,000 macros when not said) and a folder of text files (as many as the macros when not
+A library in one JSON export (1,000 macros when not said) and a folder of Markdown files (as many as the macros when not
 said). `rg` and `grep` search for what the default rules look for: ripgrep for their phrases and patterns as ASCII,
 where it knows the syntax, and else for the words they need; grep for those words only. They know nothing of records,
-sentences or promises: they are the floor. Every other tool runs rules of its own, so this says how long one waits, not
-who does more. trustlint has its patterns compiled, and forgets before every run what it has found in these files.
-Tools that are not installed are named.
+sentences or promises: they are the floor. Vale runs twice: with its own style, and with the default rules' phrases and
+patterns as a style. Every other tool runs rules of its own, so this says how long one waits, not who does more.
+trustlint has its patterns compiled, and forgets before every run what it has found in these files; what it takes when
+it need not stands beside. Tools that are not installed, or that did not do their work, are named.
 """
 
+import json
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from exports import bodies, write_json
 from timing import TRUSTLINT, Ratio, environment, run
@@ -25,11 +30,17 @@ from trustlint.config import Settings
 from trustlint.engine import linter
 from trustlint.local import is_local, needs
 
-REMEMBERED = ("results-*", "verdicts-*")
+REMEMBERED = ("results-*", "verdicts-*", "messages-*")
 """Entries of the cache about files that were checked before."""
 
 PATIENCE = 300
 """Seconds that another tool may take."""
+
+SEARCHED = {"rg": 1, "grep": 1, "vale": 1}
+"""The highest exit status of a tool that has done its work, where others say that it has not."""
+
+RIPGREP = ["rg", "-c", "-i", "--no-unicode", "--dfa-size-limit", "1G", "--regex-size-limit", "1G"]
+"""With room for its automaton: it takes a fifth longer in the room that it gives itself."""
 
 
 def main() -> None:
@@ -41,32 +52,39 @@ def main() -> None:
         folder = Path(name)
         export = folder / "macros.json"
         size = write_json(export, macros)
-        patterns, words = searched(folder)
+        rules = sources()
+        patterns, words = searched(folder, rules)
+        by_rules = ["vale", "--config", str(vale_config(folder / "rules", "Trust", rules)), "--output", "line"]
+        by_vale = ["vale", "--config", str(vale_config(folder / "own", "Vale")), "--output", "line"]
         print(f"{macros:,} macros in one file, {size / 1e6:.1f} MB: trustlint takes, beside each,")
         own = [*TRUSTLINT, "check", "--output", "concise"]
+        lines = str(as_lines(folder, macros))
         library = {
             "itself, one job": [*own, "--jobs", "1", str(export)],
-            "rg": ["rg", "-c", "-i", "--no-unicode", "-f", str(patterns), str(export)],
+            "rg": [*RIPGREP, "-f", str(patterns), str(export)],
             "grep -F": ["grep", "-c", "-i", "-F", "-f", str(words), str(export)],
-            "vale": ["vale", "--config", str(vale_config(folder)), "--output", "line", str(as_lines(folder, macros))],
+            "vale": [*by_vale, lines],
+            "vale, our rules": [*by_rules, lines],
         }
         compared([*own, "--jobs", "2", str(export)], library, folder, runs)
         texts = written(folder / "texts", files)
-        print(f"{files:,} text files: trustlint takes, beside each,")
-        many = list(map(str, texts))
-        compared(
-            [*own, "--input-format", "text", str(folder / "texts")],
-            {
-                "rg": ["rg", "-c", "-i", "--no-unicode", "-f", str(patterns), str(folder / "texts")],
-                "proselint": ["proselint", "check", *many],
-                "write-good": ["write-good", *many],
-                "alex": ["alex", "-q", *many],
-                "textlint": ["textlint", "--config", str(textlint_config(folder)), *many],
-                "vale": ["vale", "--config", str(vale_config(folder)), "--output", "line", str(folder / "texts")],
-            },
-            folder,
-            runs,
-        )
+        textlint = ["textlint", "--config", str(textlint_config(folder))]
+
+        def peers(*paths: str) -> dict[str, list[str]]:
+            return {
+                "rg": [*RIPGREP, "-f", str(patterns), *paths],
+                "proselint": ["proselint", "check", *paths],
+                "write-good": ["write-good", *paths],
+                "alex": ["alex", "-q", *paths],
+                "textlint": [*textlint, *paths],
+                "vale": [*by_vale, *paths],
+                "vale, our rules": [*by_rules, *paths],
+            }
+
+        print(f"{files:,} Markdown files: trustlint takes, beside each,")
+        compared([*own, str(folder / "texts")], peers(*map(str, texts)), folder, runs)
+        print("One Markdown file: trustlint takes, beside each,")
+        compared([*own, str(texts[0])], peers(str(texts[0])), folder, max(runs, 7))
 
 
 def compared(own: Sequence[str], others: dict[str, list[str]], folder: Path, runs: int) -> None:
@@ -74,6 +92,8 @@ def compared(own: Sequence[str], others: dict[str, list[str]], folder: Path, run
     for name, command in others.items():
         if shutil.which(command[0]) is None:
             print(f"  {name:16} not installed")
+        elif (why := failure(command)) is not None:
+            print(f"  {name:16} did not search: {why}", flush=True)
         else:
             try:
                 first, again = beside(own, command, cache, runs)
@@ -81,6 +101,17 @@ def compared(own: Sequence[str], others: dict[str, list[str]], folder: Path, run
                 print(f"  {name:16} stopped after {PATIENCE} s", flush=True)
             else:
                 print(f"  {name:16} {first}   again, nothing changed: {again}", flush=True)
+
+
+def failure(command: Sequence[str]) -> str | None:
+    """What a tool says when it does nothing: an error is soon told, and would look like speed."""
+    if command[0] not in SEARCHED:
+        return None
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        return None
+    return done.stderr.strip()[:200] if done.returncode > SEARCHED[command[0]] else None
 
 
 def beside(own: Sequence[str], other: Sequence[str], cache: Path, runs: int) -> tuple[Ratio, Ratio]:
@@ -111,21 +142,37 @@ def forget(cache: Path) -> None:
             entry.unlink()
 
 
-def searched(folder: Path) -> tuple[Path, Path]:
-    """Two files of what the default rules look for: patterns that ripgrep can read, and the words they need."""
+class Source(NamedTuple):
+    """A pattern of a rule, and words of which one stands in all that it matches."""
+
+    rule: str
+    pattern: str
+    words: tuple[str, ...]
+
+
+def sources() -> list[Source]:
+    """What the default rules look for."""
     ready = linter(Settings())
-    patterns: list[str] = []
-    words: set[str] = set()
+    found = []
     for rule in ready.rules:
         if is_local(rule):
-            from importlib import import_module
+            patterns = import_module(f"trustlint.checks.{rule.check}").sources_of(rule, ready.lexicon)
+            for pattern, ways in zip(patterns, needs(rule, ready.lexicon), strict=True):
+                words = {literal for way in ways or () for literal in way[0] if literal.isascii()}
+                # A name may stand once in a list of patterns.
+                found.append(Source(rule.id, re.sub(r"\(\?P<\w+>", "(?:", pattern), tuple(sorted(words))))
+    return found
 
-            sources = import_module(f"trustlint.checks.{rule.check}").sources_of(rule, ready.lexicon)
-            for source, ways in zip(sources, needs(rule, ready.lexicon), strict=True):
-                first = {literal for way in ways or () for literal in way[0] if literal.isascii()}
-                words |= first
-                patterns += [source] if is_read_by_ripgrep(source) else sorted(first)
-    return listed(folder / "patterns", patterns), listed(folder / "words", sorted(words))
+
+def searched(folder: Path, rules: Sequence[Source]) -> tuple[Path, Path]:
+    """Two files of what the default rules look for: patterns that ripgrep can read, and the words they need."""
+    patterns = [
+        pattern
+        for rule in rules
+        for pattern in ([rule.pattern] if is_read_by_ripgrep(rule.pattern) else map(re.escape, rule.words))
+    ]
+    words = sorted({word for rule in rules for word in rule.words})
+    return listed(folder / "patterns", patterns), listed(folder / "words", words)
 
 
 def is_read_by_ripgrep(source: str) -> bool:
@@ -143,7 +190,7 @@ def listed(path: Path, lines: Iterable[str]) -> Path:
 def written(folder: Path, number: int) -> list[Path]:
     """So many messages, each in a file of its own."""
     folder.mkdir()
-    return [listed(folder / f"{at:05}.txt", [body]) for at, body in enumerate(bodies(number))]
+    return [listed(folder / f"{at:05}.md", [body]) for at, body in enumerate(bodies(number))]
 
 
 def as_lines(folder: Path, number: int) -> Path:
@@ -151,9 +198,26 @@ def as_lines(folder: Path, number: int) -> Path:
     return listed(folder / "library.txt", bodies(number))
 
 
-def vale_config(folder: Path) -> Path:
-    (folder / "styles").mkdir(exist_ok=True)
-    return listed(folder / ".vale.ini", ["StylesPath = styles", "[*]", "BasedOnStyles = Vale"])
+def vale_config(folder: Path, style: str, rules: Sequence[Source] = ()) -> Path:
+    """Settings of Vale for a style, which is written of the rules if there are any."""
+    styles = folder / "styles" / style
+    styles.mkdir(parents=True)
+    config = listed(
+        folder / ".vale.ini", ["StylesPath = styles", "MinAlertLevel = suggestion", "[*]", f"BasedOnStyles = {style}"]
+    )
+    for name in dict.fromkeys(rule.rule for rule in rules):
+        own = [rule for rule in rules if rule.rule == name]
+        written = styles / f"{name.replace('/', '-')}.yml"
+        # Vale's engine has no possessive repetition.
+        vale_rule(written, [re.sub(r"([*+?}])\+", r"\1", rule.pattern) for rule in own])
+        if failure(["vale", "--config", str(config), str(config)]) is not None:
+            vale_rule(written, [rf"\b{re.escape(word)}\b" for rule in own for word in rule.words])
+    return config
+
+
+def vale_rule(path: Path, tokens: Sequence[str]) -> None:
+    rule = {"extends": "existence", "message": "'%s'", "ignorecase": True, "nonword": True, "tokens": list(tokens)}
+    path.write_text(json.dumps(rule), encoding="utf-8")
 
 
 def textlint_config(folder: Path) -> Path:
