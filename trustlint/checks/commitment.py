@@ -12,11 +12,8 @@ from operator import attrgetter
 
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
-from trustlint.checks.rewording import reworded
 from trustlint.checks.session import is_in_session
-from trustlint.checks.settled import is_settled
 from trustlint.checks.stored import is_conversed
-from trustlint.checks.unawaited import is_unawaited
 from trustlint.prose.commitments.needs_date import is_outcome, needs_date
 from trustlint.prose.commitments.value import Act, Actor, Commitment, Modality
 from trustlint.prose.time.value import TimeKind
@@ -199,6 +196,8 @@ class CommitmentCheck:
             "condition": commitment.condition_span.of(text) if commitment.condition_span else "",
         }
         if "rewrite-as" in self.rule.options:
+            from trustlint.checks.rewording import reworded  # for what is underlined only
+
             values["rewrite"] = reworded(self.rule.options["rewrite-as"], commitment, text)
         return Match(span, values)
 
@@ -206,8 +205,12 @@ class CommitmentCheck:
 def _owes_a_date(commitment: Commitment, prose: "Prose") -> bool:
     if not needs_date(commitment) or is_in_session(commitment, prose):
         return False
-    talk = is_conversed(prose.message)
-    return not (talk and (is_unawaited(commitment, prose) or is_settled(commitment, prose)))
+    if not is_conversed(prose.message):
+        return True
+    from trustlint.checks.settled import is_settled  # for conversations only, as the other
+    from trustlint.checks.unawaited import is_unawaited
+
+    return not (is_unawaited(commitment, prose) or is_settled(commitment, prose))
 
 
 def _is_over(commitment: Commitment, prose: "Prose") -> bool:
@@ -215,8 +218,11 @@ def _is_over(commitment: Commitment, prose: "Prose") -> bool:
 
     "I'll add it to your account immediately"; "we'll refund it immediately, which takes 3-5 days".
     """
-    talk = is_conversed(prose.message)
-    return talk and (is_settled(commitment, prose) or is_in_session(commitment, prose))
+    if not is_conversed(prose.message):
+        return False
+    from trustlint.checks.settled import is_settled  # for conversations only
+
+    return is_settled(commitment, prose) or is_in_session(commitment, prose)
 
 
 def _short(promise: str) -> str:

@@ -9,8 +9,11 @@ rest. `{match}` is what is said here, `{other}` what is said elsewhere, and `{wh
 from importlib import import_module
 
 from trustlint.checks import Statement, Verdict
+from trustlint.checks.stored import is_paired, is_stored
+from trustlint.memo import cached_property
+from trustlint.message import Message
 from trustlint.rule import Rule
-from trustlint.typed import TYPE_CHECKING, Any, Iterable, Sequence
+from trustlint.typed import TYPE_CHECKING, Any, Callable, Iterable, Mapping, Sequence
 
 if TYPE_CHECKING:
     from trustlint.fact import Fact
@@ -27,6 +30,15 @@ ABOUT = {
     "subject": "subjects",
 }
 """What can be contradicted, and the module of `across` that knows about it."""
+
+OF: Mapping[str, Callable[[Message], bool]] = {
+    "deadlines": is_stored,
+    "policies": is_stored,
+    "hours": is_stored,
+    "duplicates": is_stored,
+    "languages": is_paired,
+}
+"""Which messages a module is asked about; where nothing is said, all. It is imported for the first of them."""
 _TEXT = {"type": "string", "minLength": 1}
 OPTIONS: dict[str, object] = {
     "about": {
@@ -59,18 +71,24 @@ def build(rule: Rule, lexicon: "Lexicon", limit: float | None = None) -> "Contra
         from trustlint.checks.across.hours import parsed
 
         judged["declared"] = tuple(one for text in rule.options["hours"] if (one := parsed(text)))
-    return Contradiction(import_module(f"trustlint.checks.across.{ABOUT[about]}"), kept, judged)
+    return Contradiction(ABOUT[about], kept, judged)
 
 
 class Contradiction:
     """What is said about one thing in a library, and what does not go together."""
 
-    def __init__(self, topic: Any, kept: dict[str, Any], judged: dict[str, Any]) -> None:
-        self._topic = topic
+    def __init__(self, about: str, kept: dict[str, Any], judged: dict[str, Any]) -> None:
+        self._about = about
         self._kept = kept
         self._judged = judged
 
+    @cached_property
+    def _topic(self) -> Any:
+        return import_module(f"trustlint.checks.across.{self._about}")
+
     def find(self, prose: "Prose", places: Sequence[int] | None = None) -> Iterable[Statement]:
+        if self._about in OF and not OF[self._about](prose.message):
+            return ()
         found: Iterable[Statement] = self._topic.statements(prose, **self._kept)
         return found
 

@@ -1,6 +1,5 @@
 """Acts that are done while the customer is in the conversation: "please hold while I check", "allow me a moment"."""
 
-from trustlint.checks.asked import is_their_move
 from trustlint.checks.reach import REACH
 from trustlint.checks.stored import is_conversed, is_stored
 from trustlint.prose.commitments.value import Commitment
@@ -63,7 +62,11 @@ def is_in_session(commitment: Commitment, prose: Prose) -> bool:
     sentence = prose.sentence_at(commitment.trigger.start).span
     if IN_SESSION.search(prose.folded, *sentence) is not None:
         return True
-    return talk and (_is_at_hand(commitment, prose, sentence) or is_their_move(commitment, prose, sentence))
+    if not talk:
+        return False
+    from trustlint.checks.asked import is_their_move  # for conversations only
+
+    return _is_at_hand(commitment, prose, sentence) or is_their_move(commitment, prose, sentence)
 
 
 def _is_at_hand(commitment: Commitment, prose: Prose, sentence: Span) -> bool:

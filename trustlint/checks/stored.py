@@ -28,3 +28,12 @@ AUTOMATIC = frozenset({"template", "e-mail template", "translation", "trigger", 
 
 def is_automatic(message: Message) -> bool:
     return message.record.kind in AUTOMATIC
+
+
+PAIRED = frozenset({"translation", "dynamic content", "e-mail template", "template", "version", "article", "page"})
+"""Kinds of records that one text is kept as in each language."""
+
+
+def is_paired(message: Message) -> bool:
+    """Whether a message may be one of several that say the same in as many languages."""
+    return message.language is not None and message.record.kind in PAIRED

@@ -4,7 +4,6 @@ from trustlint import masks
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import disagreements
 from trustlint.checks.across.qualifiers import content, qualifiers
-from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.patterns import IGNORECASE, lazy
 from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
@@ -62,8 +61,6 @@ _SOONER = lazy(r"\b(?:sooner|earlier|faster|quicker) than\b", IGNORECASE)
 
 def statements(prose: "Prose") -> Iterator[Statement]:
     """The deadlines that a stored text promises as a rule, not those of one case."""
-    if not is_stored(prose.message):
-        return
     for commitment in prose.commitments:
         time = commitment.time
         if time is None or time.upper is None or time.slot or not _is_a_rule(commitment):

@@ -10,7 +10,6 @@ from zlib import crc32
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import verdict
 from trustlint.checks.across.qualifiers import qualifiers
-from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.patterns import lazy
 from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
@@ -31,7 +30,7 @@ _WORD = lazy(r"[^\W\d_]+")
 
 def statements(prose: "Prose") -> Iterator[Statement]:
     """The times that a stored text sets, each with the sketch of the rest."""
-    if not is_stored(prose.message) or prose.message.role != "body":
+    if prose.message.role != "body":
         return
     times = [
         commitment.time

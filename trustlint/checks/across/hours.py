@@ -3,7 +3,6 @@
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import disagreements
 from trustlint.checks.across.qualifiers import qualifiers
-from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.memo import lru_cache
 from trustlint.patterns import IGNORECASE, lazy
@@ -82,8 +81,6 @@ class Hours(NamedTuple):
 
 def statements(prose: "Prose", *, always: bool = False) -> Iterator[Statement]:
     """The hours in which a stored text says that people can be reached; `always`: only those that never end."""
-    if not is_stored(prose.message):
-        return
     for sentence in prose.sentences:
         text = sentence.span.of(prose.masked).replace("\n", " ")
         for span, hours in _hours(text):

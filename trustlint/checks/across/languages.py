@@ -29,14 +29,9 @@ STRETCH = lazy(
 _TAG = lazy(r"(?<=[/._-])[a-z]{2}(?:[_-][A-Za-z]{2,4})?(?=[/._-])")
 """The name of a language in a path or an address: `fr`, `pt_BR`, `zh-Hans`."""
 
-PAIRED = frozenset({"translation", "dynamic content", "e-mail template", "template", "version", "article", "page"})
-"""Kinds of records that one text is kept as in each language."""
-
 
 def statements(prose: "Prose") -> Iterator[Statement]:
-    """The stretches of time, in digits, of a text whose record says its language."""
-    if prose.message.language is None or prose.message.record.kind not in PAIRED:
-        return
+    """The stretches of time, in digits, of a text that is one of several in as many languages."""
     found = list(STRETCH.finditer(prose.plain))
     said = tuple((int(one["high"] or one["low"]), str(one.lastgroup)) for one in found)
     for number, one in enumerate(found):

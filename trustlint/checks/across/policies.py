@@ -3,7 +3,6 @@
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.disagreement import disagreements
 from trustlint.checks.across.qualifiers import qualifiers
-from trustlint.checks.stored import is_stored
 from trustlint.fact import Fact
 from trustlint.memo import lru_cache
 from trustlint.patterns import IGNORECASE, lazy
@@ -95,8 +94,6 @@ DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 def statements(prose: "Prose") -> Iterator[Statement]:
     """The windows and fees that a stored text names."""
-    if not is_stored(prose.message):
-        return
     for sentence in prose.sentences:
         text = sentence.span.of(prose.masked).replace("\n", " ")
         for span, kind, topic, said in _named(text):
