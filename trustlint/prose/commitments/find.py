@@ -14,7 +14,7 @@ from trustlint.prose.commitments.words import Word
 from trustlint.prose.moods import questions
 from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import Sentence
-from trustlint.prose.time import Time, times
+from trustlint.prose.time import Time, signs, times
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
 from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
@@ -61,21 +61,21 @@ HEDGES = frozenset({"may", "might", "should", "estimated", "expected", "expect",
 
 
 class Heard(NamedTuple):
-    """What a stretch promises and the times in it, in positions of its view; `hints` is false where nothing in it looks
-    like a promise or a time.
-    """
+    """What a stretch promises and the times in it, in positions of its view."""
 
     owed: tuple[Owed, ...] = ()
     times: tuple[Time, ...] = ()
-    hints: bool = False
+
+
+NOTHING = Heard()
 
 
 def commitments(prose: "Prose") -> list[Commitment]:
     """Everything the message promises, in order."""
     heard = [(stretch, _heard(stretch)) for stretch in prose.stretches]
-    if not any(said.hints for _, said in heard):
-        return []
     owed = [_moved(each, stretch) for stretch, said in heard for each in said.owed]
+    if not owed or not any(_hints(prose.folded, stretch.span) for stretch in prose.stretches):
+        return []
 
     def moments(span: Span) -> Iterator[Time]:
         """The times that begin in a span."""
@@ -100,22 +100,39 @@ def _moved(each: Owed, stretch: "Stretch") -> Owed:
 def _heard(stretch: "Stretch") -> Heard:
     known = stretch.known
     if known.heard is None:
-        known.heard = _promises(stretch.view)
+        known.heard = _read(stretch)
     return known.heard
 
 
-def _promises(view: "Prose") -> Heard:
-    """The promises of a stretch, read by itself."""
-    folded, start, end = view.folded, view.sentences[0].span.start, view.sentences[-1].span.end
-    hints = TRIGGER.search(folded, start, end) is not None or WHEN.search(folded, start, end) is not None
-    moments = _within(times(view.masked, view.message.placeholders), Span(start, end))
+def _hints(folded: str, span: Span) -> bool:
+    """Whether anything looks like a promise or a time."""
+    return TRIGGER.search(folded, *span) is not None or WHEN.search(folded, *span) is not None
+
+
+def _read(stretch: "Stretch") -> Heard:
+    """What a stretch promises. Most show no sign of a promise or a time, and are not looked at any closer."""
+    prose, (start, end) = stretch.prose, stretch.span
+    vocabulary = signs.words(prose.folded, start, end)
+    timed = signs.may_begin(prose.folded, prose.masked, start, end, vocabulary)
+    framed = [
+        sentence.kind != "greeting" and TRIGGER.search(prose.folded, *sentence.span.shift(start)) is not None
+        for sentence in stretch.sentences
+    ]
+    return _promises(stretch.view, framed, timed=timed) if timed or any(framed) else NOTHING
+
+
+def _promises(view: "Prose", framed: Sequence[bool], *, timed: bool) -> Heard:
+    """The promises of a stretch, read by itself. `framed` tells which of its sentences can hold a frame at all,
+    `timed` whether a time may stand in it.
+    """
+    around = Span(view.sentences[0].span.start, view.sentences[-1].span.end)
+    moments = _within(times(view.masked, view.message.placeholders), around) if timed else ()
     owed: list[Owed] = []
     for number, sentence in enumerate(view.sentences):
-        framed = sentence.kind != "greeting" and TRIGGER.search(folded, *sentence.span) is not None
         inside = _within(moments, sentence.span)
-        if framed or any(time.dated or time.kind == "vague" for time in inside):
-            owed += _promised(view, number, sentence, inside, framed=framed)
-    return Heard(tuple(owed), tuple(moments), hints)
+        if framed[number] or any(time.dated or time.kind == "vague" for time in inside):
+            owed += _promised(view, number, sentence, inside, framed=framed[number])
+    return Heard(tuple(owed), tuple(moments))
 
 
 def _within(moments: Sequence[Time], span: Span) -> Sequence[Time]:

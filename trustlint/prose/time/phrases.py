@@ -15,7 +15,9 @@ class Step(NamedTuple):
     optional: bool
 
 
-Phrase = tuple[str, tuple[Step, ...]]
+Steps = tuple[Step, ...]
+
+Phrase = tuple[str, Steps]
 """What a phrase says, in one word of the caller's, and its steps."""
 
 Phrases = Mapping[str, list[Phrase]]
@@ -27,10 +29,15 @@ def index(phrases: Mapping[str, Iterable[str]], sets: Mapping[str, str]) -> Phra
     by_first: dict[str, list[Phrase]] = {}
     for says, written in phrases.items():
         for phrase in written:
-            steps = tuple(_step(part, sets) for part in phrase.split())
-            for word in _first(steps):
-                by_first.setdefault(word, []).append((says, steps))
+            read = steps(phrase, sets)
+            for word in _first(read):
+                by_first.setdefault(word, []).append((says, read))
     return by_first
+
+
+def steps(phrase: str, sets: Mapping[str, str]) -> Steps:
+    """The steps of a phrase as it is written."""
+    return tuple(_step(part, sets) for part in phrase.split())
 
 
 def _step(part: str, sets: Mapping[str, str]) -> Step:
@@ -40,7 +47,7 @@ def _step(part: str, sets: Mapping[str, str]) -> Step:
     return Step(frozenset(words.split()), optional)
 
 
-def _first(steps: tuple[Step, ...]) -> Iterator[str]:
+def _first(steps: Steps) -> Iterator[str]:
     for step in steps:
         yield from step.words
         if not step.optional:
@@ -59,7 +66,7 @@ def found(tokens: Tokens, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
             at = end
 
 
-def _match(tokens: Tokens, start: int, steps: tuple[Step, ...]) -> int:
+def _match(tokens: Tokens, start: int, steps: Steps) -> int:
     """The token after the phrase if it stands at `start`, else 0. Optional words are taken greedily."""
     at = start
     for step in steps:

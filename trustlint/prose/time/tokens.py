@@ -74,7 +74,7 @@ PART_OF = {word: part for part, words in PARTS.items() for word in words.split()
 PART_OF |= {mark: mark for mark in ",-/()'"} | dict.fromkeys(".;:!?", ".") | {"weekend": "u", "upto": "U"}
 
 TOKEN = lazy(
-    rf"[ap]\.m\b\.?|o'clock|q[1-4]\b|[a-z]+(?:'[a-z]+)?|\d+(?:[.,:/-]\d+)*|{DATE}+|{OTHER}+"
+    rf"[ap]\.m\b\.?|o'clock\b|q[1-4]\b|[a-z]+(?:'[a-z]+)?|\d+(?:[.,:/-]\d+)*|{DATE}+|{OTHER}+"
     rf"|{FILL_IN}+|\n[ \t]*\n|[^\s\w]|\w"
 )
 CALENDAR = lazy(

@@ -14,7 +14,7 @@ SETS = {
     "possible": "possible practicable practical feasible reasonable able",
     "us": "we i they he she",
     "can": "can could may",
-    "near": "coming next following near nearest immediate foreseeable upcoming not-too-distant",
+    "near": "coming next following near nearest immediate foreseeable upcoming",
     "period": "minutes hours days weeks months years while future moments time",
     "agreed": (
         "reasonable stipulated specified given promised mentioned stated agreed allotted estimated "
