@@ -34,6 +34,8 @@ AT_HAND = lazy(
     r"|attachments?|details|inventory|stock|availability|options))\b"
     r"|\bi(?:'m| am) (?:\w+ly |now |just )?(?:checking|reviewing|accessing|verifying|looking|examining|retrieving"
     r"|gathering)\b"
+    r"|\b(?:i|we)(?:'ll| will)(?: \w+ly)? (?:process|place|create|submit) (?:an?|the|this|your) (?:[\w-]+ )?"
+    r"(?:order|request)\b"
     r"|\b(?:credited|applied|added|waived)\b[^.;?!]* immediately\b|\bcredit your account\b[^.;?!]* immediately\b"
     r"|\bi(?:'ll| will)(?=[^.;?!]* (?:now|immediately|(?:right|straight) away)\b)"
     r"(?: \w+){0,2}? (?:check|review|verify|look|examine|investigate|retrieve|access|apply|add|update|note|correct"

@@ -19,8 +19,8 @@ UNAWAITED = frozenset(
 CARE = lazy(
     r"\b(?:prevent|avoid|minimi[sz]e)\b|\b(?:happen|occur|recur)\w* again\b"
     r"|\b(?:future|next time|this time|next (?:order|purchase)|practices|batch)\b"
-    r"|\b(?:extra|close|utmost|great|special|additional|necessary|every) (?:care|caution|precautions?|attention|measures"
-    r"|steps)\b|\b(?:relay|convey|share|note|document|record|forward|pass|emphasi[sz]e|communicate)\b[^.;]{0,20}"
+    r"|\b(?:extra|close|utmost|great|special|additional|necessary|every) (?:care|caution|precautions?|attention"
+    r"|measures|steps)\b|\b(?:relay|convey|share|note|document|record|forward|pass|emphasi[sz]e|communicate)\b[^.;]{0,20}"
     r"\b(?:concerns?|frustration|preferences?|dissatisfaction|disappointment|experience|urgency|importance)\b"
     r"|\b(?:before|prior to|upon|during|when) (?:the |your |its |their |it |they |we )?(?:\w+ )?"
     r"(?:deliver|arriv|dispatch|ship|pick|install|retriev|collect)\w*|\baction against\b"

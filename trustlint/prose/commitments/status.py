@@ -118,7 +118,9 @@ def handover(words: Sequence[Word], at: int) -> Verb | None:
     text = words[at].text
     if text in ASKED:
         following = texts(words, at + 1, at + 9)
-        open_ = following[:1] != ["you"] and ("to" in following or "that" in following)
+        # “… asked you to wait”, “… requested that you keep the box”: the customer is to act.
+        theirs = following[:1] == ["you"] or (following[:2] == ["that", "you"] and following[2:3] != ["be"])
+        open_ = not theirs and ("to" in following or "that" in following)
         return Verb(base(text), "escalate", at + 1) if open_ else None
     if text not in HANDED or _is_for_later(words, at):
         return None
