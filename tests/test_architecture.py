@@ -28,6 +28,7 @@ LAYERS = (
         "memo",
         "levels",
         "globs",
+        "shelf",
     },
     {"prose", "sources", "checks", "cache", "writing", "revisions", "program", "ready"},
     {

@@ -9,7 +9,7 @@ from trustlint.codes import Codes
 @pytest.fixture
 def ours() -> Codes[str]:
     made: Codes[str] = Codes()
-    made.ship({"shipped": b"1"})
+    made.ship({"shipped": b"1"}.get)
     made.learn({"known": b"2"})
     return made
 

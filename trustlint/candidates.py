@@ -10,7 +10,7 @@ from trustlint.finding import Finder, Literals, bare
 from trustlint.memo import cached_property
 from trustlint.prose.stretches import AROUND
 from trustlint.tuples import NamedTuple
-from trustlint.typed import TYPE_CHECKING, Iterable, Mapping, Sequence, TypeAlias
+from trustlint.typed import TYPE_CHECKING, Callable, Iterable, Mapping, Sequence, TypeAlias
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -62,16 +62,16 @@ too for the source to match."""
 
 
 class Index(NamedTuple):
-    """What the sources of rules need, by literal: plain data that can be kept.
+    """What the sources of rules need, by literal.
 
-    `borders` are the ends of literals where no word goes on (`finding.Literals`), `asked` are for each literal the
-    sources that it is asked for first, `always` those of which nothing is known.
+    `borders` are the ends of literals where no word goes on (`finding.Literals`), `asked` gives for the place of a
+    literal the sources that it is asked for first, `always` are those of which nothing is known.
     """
 
-    literals: tuple[str, ...]
+    literals: Sequence[str]
     borders: bytes
-    asked: tuple[tuple[Asked, ...], ...]
-    always: tuple[tuple[int, int], ...]
+    asked: Callable[[int], Sequence[Asked]]
+    always: Sequence[tuple[int, int]]
 
 
 class Indexed(NamedTuple):
@@ -98,7 +98,7 @@ def indexed(needs: Mapping[int, Needs]) -> Indexed:
                 for place in placed(first):
                     asked.setdefault(place, []).append(each)
     always = ((number, source) for number, of in needs.items() for source, ways in enumerate(of) if ways is None)
-    index = Index(*bare(tuple(places)), tuple(tuple(asked.get(place, ())) for place in places.values()), tuple(always))
+    index = Index(*bare(tuple(places)), lambda place: asked.get(place, ()), tuple(always))
     return Indexed(index, {number: number for number in needs})
 
 
@@ -151,7 +151,7 @@ class SourceCandidates:
         """What is asked of a literal by the rules that run, made ready for all texts that have it."""
         self._ready[place] = [
             ((self._numbers[rule], source), list(map(frozenset, others)))
-            for rule, source, others in self._asked[place]
+            for rule, source, others in self._asked(place)
             if rule in self._numbers
         ]
         return self._ready[place]

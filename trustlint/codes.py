@@ -3,7 +3,7 @@
 Code is plain data and belongs to the library that made it: whoever ships or keeps it does so by that library's version.
 """
 
-from trustlint.typed import Generic, Hashable, Mapping, TypeVar
+from trustlint.typed import Callable, Generic, Hashable, Mapping, TypeVar
 
 LARGEST = 1024 * 1024
 """Bytes of code that are kept: more would cost every start more than it saves."""
@@ -15,13 +15,14 @@ class Codes(Generic[Key]):
     """Code, marshalled, by what it was compiled from."""
 
     def __init__(self) -> None:
-        self._shipped: Mapping[Key, bytes] = {}
+        self._shipped: Callable[[Key], bytes | None] = _nothing
+        self._broken: set[Key] = set()
         self._known: dict[Key, bytes] = {}
         self._used: dict[Key, bytes] = {}
         self._new: set[Key] = set()
 
     def get(self, key: Key) -> bytes | None:
-        code = self._shipped.get(key)
+        code = None if key in self._broken else self._shipped(key)
         if code is None:
             code = self._used.get(key) or self._known.get(key)
             if code is not None:
@@ -35,13 +36,13 @@ class Codes(Generic[Key]):
 
     def drop(self, key: Key) -> None:
         """Forget what nothing can be made of."""
-        self._shipped = {other: code for other, code in self._shipped.items() if other != key}
+        self._broken.add(key)
         self._known.pop(key, None)
         self._used.pop(key, None)
 
-    def ship(self, codes: Mapping[Key, bytes]) -> None:
+    def ship(self, shipped: Callable[[Key], bytes | None]) -> None:
         """Take over what need not be kept: the next run finds it where this one did."""
-        self._shipped = codes
+        self._shipped = shipped
 
     def learn(self, codes: Mapping[Key, bytes]) -> None:
         """Take over what an earlier run has compiled."""
@@ -64,3 +65,7 @@ class Codes(Generic[Key]):
         self._new.clear()
         every = {**self._known, **self._used}
         return every if sum(map(len, every.values())) <= LARGEST else dict(self._used)
+
+
+def _nothing(_key: object) -> None:
+    return None

@@ -45,7 +45,9 @@ def _learn_compiled(cache: Cache) -> None:
     for name, compiler in COMPILED:
         if name not in cache.memory:
             made_by = compiler.version()
-            compiler.CODES.ship(ready.load(ready.versioned(name, made_by), cache) or {})
+            shelf = ready.shelf(ready.versioned(name, made_by), cache)
+            if shelf is not None:
+                compiler.ship(shelf)
             stored = cache.memory[name] = cache.load(name, digest([made_by]))
             if stored:
                 compiler.CODES.learn(stored[0])

@@ -54,8 +54,8 @@ class Linter:
     """Rules made ready to run on any number of messages.
 
     `anchors` are those of the rules, in order (`checks.anchors`), and `needs` those of the sources of the rules that
-    are run stretch by stretch (`local`), by their number; without them every rule is asked about every message: slow,
-    and the same diagnostics. `limits` are the seconds that one search of each rule may take, `None` for no limit.
+    are run stretch by stretch (`local`), by their number; without either a rule is asked about every message: slow, and
+    the same diagnostics. `limits` are the seconds that one search of each rule may take, `None` for no limit.
     """
 
     def __init__(

@@ -4,9 +4,11 @@ Deriving them costs more than a small run. Those of the rules that ship are ship
 what it was and the words of its patterns are; the others are kept in the cache.
 """
 
+import marshal
+
 from trustlint import company, ready
 from trustlint.cache import Cache
-from trustlint.candidates import Index, Indexed, indexed
+from trustlint.candidates import Asked, Index, Indexed, indexed
 from trustlint.checks import kind
 from trustlint.local import is_local, needs
 from trustlint.packs import load_builtin
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 
 Anchors: TypeAlias = "frozenset[str] | None"
 Needed: TypeAlias = "tuple[list[Anchors], Mapping[int, Needs] | Indexed]"
-"""The anchors of some rules, in order, and by their numbers the needs of those that are local (`local.is_local`)."""
+"""The anchors of some rules, in order, and by their numbers the needs of those that are local (`local.is_local`) and
+so have no anchors.
+"""
 
 FEW = 0.5
 """The share of the shipped rules below which the index of all of them would slow down those that run."""
@@ -30,14 +34,14 @@ def of_rules(rules: Sequence[Rule], limits: Sequence[float | None], lexicon: "Le
     builtin = load_builtin(cache)
     own = {rule.id: rule for rule in builtin.rules} if lexicon is builtin.lexicon else {}
     same = {number for number, rule in enumerate(rules) if is_same(rule, own.get(rule.id))}
-    anchors = _anchors(rules, same, lexicon, cache)
     local = [number for number, rule in enumerate(rules) if limits[number] is None and is_local(rule)]
+    anchors = _anchors(rules, same, local, lexicon, cache)
     if len(same) > FEW * len(own) and same.issuperset(local):
-        index = ready.load("index", cache)
+        index = _index(cache)
         if index is not None:
             numbers = {rules[number].id: number for number in local}
             running = {at: numbers[id] for at, id in enumerate(own) if id in numbers}
-            return anchors, Indexed(Index(*index), running)
+            return anchors, Indexed(index, running)
     found = _kept("needs", needs, [rules[number] for number in local], lexicon, cache)
     return anchors, dict(zip(local, found, strict=True))
 
@@ -47,20 +51,62 @@ def is_same(rule: Rule, shipped: Rule | None) -> bool:
     return shipped is not None and rule.options is shipped.options and rule.where is shipped.where
 
 
+SEPARATOR = "\0"
+"""Between the literals of the index that ships: no text has it in its words."""
+
+
 def plain(rules: Sequence[Rule], lexicon: "Lexicon") -> dict[str, Any]:
-    """What is shipped of the rules of the packs, by name: their anchors, and the index of those that are local."""
-    local = {number: needs(rule, lexicon) for number, rule in enumerate(rules) if is_local(rule)}
+    """What is shipped of the rules of the packs, by name: anchors of those that are asked about whole messages, and the
+    literals of the index of the others.
+    """
+    table = _table(rules, lexicon)
     return {
-        "anchors": {rule.id: anchors_of(rule, lexicon) for rule in rules},
-        "index": tuple(indexed(local).table),
+        "anchors": {rule.id: anchors_of(rule, lexicon) for rule in rules if not is_local(rule)},
+        "index": (SEPARATOR.join(table.literals), table.borders, table.always),
     }
 
 
-def _anchors(rules: Sequence[Rule], same: set[int], lexicon: "Lexicon", cache: Cache) -> list[Anchors]:
-    """The anchors of each rule; `same` are the numbers of those that are what was shipped."""
+def asked(rules: Sequence[Rule], lexicon: "Lexicon") -> dict[bytes, bytes]:
+    """What is shelved of that index: which sources each literal is asked for."""
+    table = _table(rules, lexicon)
+    found = ((place, tuple(table.asked(place))) for place in range(len(table.literals)))
+    return {_key(place): marshal.dumps(sources, 4) for place, sources in found if sources}
+
+
+def _table(rules: Sequence[Rule], lexicon: "Lexicon") -> Index:
+    return indexed({number: needs(rule, lexicon) for number, rule in enumerate(rules) if is_local(rule)}).table
+
+
+def _key(place: int) -> bytes:
+    return str(place).encode()
+
+
+def _index(cache: Cache) -> Index | None:
+    """The index that ships."""
+    table, shelf = ready.load("index", cache), ready.shelf("asked", cache)
+    if table is None or shelf is None:
+        return None
+    literals, borders, always = table
+
+    def asked(place: int) -> Sequence[Asked]:
+        sources = shelf.get(_key(place))
+        found: Sequence[Asked] = marshal.loads(sources) if sources is not None else ()  # noqa: S302 part of the package
+        return found
+
+    return Index(literals.split(SEPARATOR), borders, asked, always)
+
+
+def _anchors(
+    rules: Sequence[Rule], same: set[int], local: Sequence[int], lexicon: "Lexicon", cache: Cache
+) -> list[Anchors]:
+    """The anchors of each rule; `same` are the numbers of those that are what was shipped. Those of `local` have none:
+    nobody asks for them.
+    """
     shipped = (ready.load("anchors", cache) if same else None) or {}
-    found: dict[int, Anchors] = {}
+    found: dict[int, Anchors] = dict.fromkeys(local)
     for number, rule in enumerate(rules):
+        if number in found:
+            continue
         if number in same and rule.id in shipped:
             found[number] = shipped[rule.id]
         elif rule.check in company.KINDS:

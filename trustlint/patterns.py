@@ -14,6 +14,8 @@ from trustlint.typed import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     import re
 
+    from trustlint.shelf import Shelf
+
 IGNORECASE, MULTILINE, DOTALL, VERBOSE = 2, 8, 16, 64
 """Those of `re`, whose import costs more than most modules that have patterns."""
 
@@ -23,6 +25,17 @@ Source: TypeAlias = tuple[str, int]
 """A pattern as it is written, and its flags."""
 
 CODES: Codes[Source] = Codes()
+
+
+def ship(shelf: "Shelf") -> None:
+    """Take over the code that ships."""
+    CODES.ship(lambda source: shelf.get(key(source)))
+
+
+def key(source: Source) -> bytes:
+    """What the code of a source is shipped under."""
+    pattern, flags = source
+    return f"{flags} {pattern}".encode("utf-8", "surrogatepass")
 
 
 class Lazy:

@@ -19,9 +19,10 @@ from trustlint.cache import Cache
 from trustlint.checks import compiled, kind
 from trustlint.checks.patterns import Pattern
 from trustlint.checks.where import Where
-from trustlint.packs import built, load_builtin
+from trustlint.packs import built, load_builtin, shipped
 from trustlint.patterns import Lazy
 from trustlint.program import NO_SAY, program
+from trustlint.shelf import shelved
 from trustlint.sources.descriptions import load_platforms
 
 FORMAT = 4
@@ -35,28 +36,35 @@ def ship(folder: str) -> None:
     for name, data in _made():
         with open(os.path.join(own, f"{name}.bin"), "wb") as file:
             file.write(marshal.dumps(data, FORMAT))
+    for name, values in _shelved():
+        with open(os.path.join(own, f"{name}.shelf"), "wb") as file:
+            file.write(shelved(values))
 
 
 def _made() -> Iterator[tuple[str, Any]]:
+    """What is read as a whole."""
     packs = load_builtin(Cache(None))
     yield "platforms", load_platforms()
     yield from needed.plain(packs.rules, packs.lexicon).items()
+    yield "packs", built()[1]
+
+
+def _shelved() -> Iterator[tuple[str, Mapping[bytes, bytes]]]:
+    """What is read value by value."""
+    packs = load_builtin(Cache(None))
+    yield "asked", needed.asked(packs.rules, packs.lexicon)
     for rule in packs.rules:
         for each in (kind(rule.check).build(rule, packs.lexicon), Where(rule, packs.lexicon, None)):
             for pattern in _within(each, Pattern):
                 for source in pattern.choices():
                     compiled.compile(source)
-    lexicon, plain = built()
-    yield "packs", ((*lexicon, packs.lexicon.made), plain)
-    yield ready.versioned("rules", compiled.version()), _sorted(compiled.CODES.fresh())
+    yield "lexicon", shipped.values(packs.lexicon)
+    yield ready.versioned("rules", compiled.version()), compiled.CODES.fresh()
     for module in _modules():
         for lazy in _within(vars(import_module(module)), Lazy):
             patterns.compile(*lazy.source)
-    yield ready.versioned("patterns", patterns.version()), _sorted(patterns.CODES.fresh())
-
-
-def _sorted(codes: Mapping[Any, bytes]) -> dict[Any, bytes]:
-    return {key: codes[key] for key in sorted(codes)}
+    codes = patterns.CODES.fresh()
+    yield ready.versioned("patterns", patterns.version()), {patterns.key(each): codes[each] for each in codes}
 
 
 def _modules() -> Iterator[str]:

@@ -18,8 +18,15 @@ from trustlint.typed import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import regex
 
+    from trustlint.shelf import Shelf
+
 CODES: Codes[bytes] = Codes()
 """By the digest of a source."""
+
+
+def ship(shelf: "Shelf") -> None:
+    """Take over the code that ships."""
+    CODES.ship(shelf.get)
 
 
 def compile(source: str) -> "regex.Pattern[str]":

@@ -71,7 +71,7 @@ def _word_pattern(word: str, lexicon: "Lexicon") -> str:
 
 def loose_pattern(pattern: str, lexicon: "Lexicon") -> str:
     """A pattern with the lexicon's words in place and every written space matching any white space."""
-    made = lexicon.made.get(pattern)
+    made = lexicon.known(pattern)
     if made is None:
         made = lexicon.made[pattern] = _loosen_spaces(lexicon.expand(straighten(pattern)))
     return made

@@ -61,11 +61,19 @@ def load_builtin(cache: Cache) -> Packs:
 
 
 def _load_builtin(cache: Cache) -> Packs:
+    plain, shelf = ready.load("packs", cache), ready.shelf("lexicon", cache)
+    if plain is not None and shelf is not None:
+        from trustlint.packs.shipped import ShippedLexicon
+
+        return Packs(_packs(plain), ShippedLexicon(shelf))
     from trustlint.prose.lexicon import Lexicon
 
-    plain = ready.load("packs", cache)
-    lexicon, packs = plain if plain is not None else _parsed(cache)
-    return Packs(tuple(stored.pack(pack, BUILTIN) for pack in packs), Lexicon(*lexicon))
+    lexicon, packs = _parsed(cache)
+    return Packs(_packs(packs), Lexicon(*lexicon))
+
+
+def _packs(plain: Any) -> tuple[Pack, ...]:
+    return tuple(stored.pack(pack, BUILTIN) for pack in plain)
 
 
 def _parsed(cache: Cache) -> Any:

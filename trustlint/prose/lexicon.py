@@ -111,12 +111,11 @@ class Lexicon:
         words: Words = {},  # noqa: B006 read only
         patterns: Words = {},  # noqa: B006 read only
         expanded: Mapping[str, str] = {},  # noqa: B006 read only
-        made: Mapping[str, str] = {},  # noqa: B006 read only
     ) -> None:
         self._words = {name: tuple(forms) for name, forms in words.items()}
         self._patterns = {name: tuple(forms) for name, forms in patterns.items()}
         self._expanded = dict(expanded)
-        self.made = dict(made)
+        self.made: dict[str, str] = {}
         """What was made of patterns with these words, by the pattern as it is written: see `checks.patterns`."""
 
     @property
@@ -127,6 +126,10 @@ class Lexicon:
     def words(self, name: str) -> tuple[str, ...]:
         """The plain forms of a class, lower case as written in the lexicon; empty if there is no such class."""
         return self._words.get(name, ())
+
+    def known(self, pattern: str) -> str | None:
+        """What was made of a pattern with these words, if that is known."""
+        return self.made.get(pattern)
 
     def extended(self, words: Words) -> "Lexicon":
         """With more forms in some classes, or new classes. Keys are class names or those of `SETTINGS`."""

@@ -11,6 +11,7 @@ import os
 from trustlint import digests
 from trustlint.cache import Cache
 from trustlint.program import program
+from trustlint.shelf import Shelf
 from trustlint.typed import Any
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
@@ -24,6 +25,16 @@ def load(name: str, cache: Cache) -> Any:
         with open(os.path.join(FOLDER, named(program(cache).own), f"{name}.bin"), "rb") as file:
             return marshal.loads(file.read())  # noqa: S302 part of the package, as its compiled modules are
     except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def shelf(name: str, cache: Cache) -> Shelf | None:
+    """The values that are ready under a name, each to be read by itself."""
+    if not os.path.isdir(FOLDER):
+        return None
+    try:
+        return Shelf(os.path.join(FOLDER, named(program(cache).own), f"{name}.shelf"))
+    except (OSError, ValueError):
         return None
 
 
