@@ -4,6 +4,8 @@
 (`cli`, `run`), where it becomes one clear line. Anything else that escapes is a bug in trustlint.
 """
 
+from trustlint.typed import Sequence
+
 
 class TrustlintError(Exception):
     """A problem with something the user gave us.
@@ -53,6 +55,18 @@ class ConfigError(TrustlintError):
 
 class PackError(TrustlintError):
     """A rule pack or lexicon is wrong; `line` and `column` point into its YAML."""
+
+
+class BrokenPackError(PackError):
+    """A pack with mistakes: itself the first, all of them in `errors`."""
+
+    def __init__(self, errors: Sequence[PackError]) -> None:
+        first = errors[0]
+        super().__init__(first.message, path=first.path, line=first.line, column=first.column, hint=first.hint)
+        self.errors = tuple(errors)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return BrokenPackError, (self.errors,)
 
 
 class SourceError(TrustlintError):

@@ -15,8 +15,6 @@ from trustlint.message import Message, Omission, SourceFile
 from trustlint.sources import comments, decoding
 from trustlint.sources.comments import Comment
 from trustlint.sources.detect import Opened, opened
-from trustlint.sources.letters import is_letter
-from trustlint.sources.places import makes_text
 from trustlint.sources.read import NothingError, Read, contents
 from trustlint.typed import Iterable, Iterator, Sequence, TypeAlias
 
@@ -186,6 +184,9 @@ class FileReading:
         format = self._reader.formats.owner(file.path)
         if format is None or format.layout != "page" or format.markup == "html":
             return False
+        from trustlint.sources.letters import is_letter  # for texts in folders only
+        from trustlint.sources.places import makes_text
+
         return makes_text(file.path, self._reader.formats.extension(file.path)) and is_letter(file.text, file.path)
 
     def _told(self, group: Iterable[Read]) -> Iterator[Omission | SourceError]:

@@ -15,8 +15,8 @@ from trustlint.errors import SourceError
 from trustlint.fixes.edits import apply_edits
 from trustlint.message import Message, Record, Route, SourceFile
 from trustlint.sources.containers import Document, container
-from trustlint.sources.values import Value, messages
-from trustlint.sources.writing import Place, RefusedError
+from trustlint.sources.values import Place, Value, messages
+from trustlint.sources.writing import RefusedError
 from trustlint.span import Span
 
 RECORD = Record("invented", "reply", "")

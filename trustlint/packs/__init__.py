@@ -7,17 +7,14 @@ import os
 
 from trustlint import ready
 from trustlint.cache import Cache
-from trustlint.errors import PackError, UsageError
+from trustlint.errors import BrokenPackError, PackError
 from trustlint.packs import stored
-from trustlint.packs.files import content, text, yaml_files
-from trustlint.packs.gathered import BrokenPackError, Gathered
 from trustlint.program import PACKS
 from trustlint.rule import Pack, Rule
 from trustlint.tuples import NamedTuple
 from trustlint.typed import TYPE_CHECKING, Any, Sequence
 
 if TYPE_CHECKING:
-    from trustlint.packs.vale.sources import Source
     from trustlint.prose.lexicon import Lexicon, Words
 
 __all__ = [
@@ -78,6 +75,8 @@ def _packs(plain: Any) -> tuple[Pack, ...]:
 
 def _parsed(cache: Cache) -> Any:
     """What the files of the packs say, as plain data."""
+    from trustlint.packs.files import content, yaml_files
+
     words, rules = yaml_files(os.path.join(BUILTIN, "lexicon")), yaml_files(BUILTIN)
     contents = [content(path) for path in (*words, *rules)]
     named = [path.encode("utf-8", "surrogateescape") for path in (*words, *rules)]
@@ -87,6 +86,7 @@ def _parsed(cache: Cache) -> Any:
 def load_pack(path: str | os.PathLike[str], lexicon: "Lexicon | None" = None, *, strict: bool = False) -> Pack:
     """One pack from a file. BrokenPackError with every mistake in it, PackError when it cannot be read."""
     from trustlint.packs.build import read_pack
+    from trustlint.packs.files import text
 
     reading = read_pack(text(os.fspath(path)), os.fspath(path), lexicon, strict=strict)
     if reading.pack is None:
@@ -105,20 +105,21 @@ def select(names: Sequence[str], cache: Cache, *, folder: str = "", words: "Word
     if words:
         builtin = builtin._replace(lexicon=builtin.lexicon.extended(words))
     chosen: dict[str, Pack] = {}
-    files: list[str] = []
-    styles: list[Source] = []
+    others: list[str] = []
     for name in names or PRESETS[:1]:
         found = _builtin(name, builtin)
         if found is None:
-            own, vale = _user_files(name, folder, builtin)
-            files += [path for path in own if path not in files]
-            styles += vale
+            others.append(name)
         else:
             for pack in found:
                 # A pack that is asked for by name is wanted whole, whatever a preset said of it before.
                 if pack.name not in chosen or len(chosen[pack.name].rules) < len(pack.rules):
                     chosen[pack.name] = pack
-    return _with_user_packs(tuple(chosen.values()), files, styles, builtin, cache)
+    if not others:
+        return builtin._replace(packs=tuple(chosen.values()))
+    from trustlint.packs.own import with_own  # for packs that are named by a path only
+
+    return with_own(tuple(chosen.values()), others, folder, builtin, cache)
 
 
 def _builtin(name: str, builtin: Packs) -> tuple[Pack, ...] | None:
@@ -135,90 +136,11 @@ def recommended(pack: Pack) -> Pack:
     return Pack(pack.name, pack.title, pack.principle, pack.language, rules, pack.path)
 
 
-def _user_files(name: str, folder: str, builtin: Packs) -> "tuple[list[str], list[Source]]":
-    """The packs that a path leads to, and what is Vale's there."""
-    from trustlint.packs.vale.sources import sources
-    from trustlint.packs.vale.styles import is_rule, is_test
-
-    path = os.path.normpath(os.path.join(folder, os.path.expanduser(name)))
-    if os.path.isdir(path):
-        vale = sources(path)
-        files = [file for file in yaml_files(path) if not is_rule(content(file)) and not (vale and is_test(file))]
-        if not files and not vale:
-            raise UsageError(f"there is no rule pack in {name}", path=name, hint="packs end in .yaml or .yml")
-        return files, vale
-    if os.path.isfile(path):
-        vale = sources(path)
-        return ([] if vale or path.endswith(".ini") else [path]), vale
-    known = [*PRESETS, *(pack.name for pack in builtin.packs)]
-    message = f"there is no rule pack called “{name}”, and no such file"
-    from trustlint.prose.lexicon import near
-
-    raise UsageError(message, hint=near(name, known) or f"packs: {', '.join(known)}")
-
-
-def _with_user_packs(
-    chosen: tuple[Pack, ...], files: Sequence[str], styles: "Sequence[Source]", builtin: Packs, cache: Cache
-) -> Packs:
-    gathered = Gathered(builtin.lexicon, {pack.name: pack.path for pack in builtin.packs})
-    packs, notices = list(chosen), []
-    unsupported = _add_styles(styles, packs, gathered, cache) if styles else []
-    for path in files:
-        data = _user_pack(path, builtin.lexicon, cache)
-        if isinstance(data, BrokenPackError):
-            gathered.errors += data.errors
-            continue
-        plain, terms, said = data
-        packs.append(stored.pack(plain))
-        gathered.add(packs[-1].name, path, terms)
-        notices += [
-            PackError(message, path=path, line=line, column=column, hint=hint) for message, line, column, hint in said
-        ]
-    if gathered.errors:
-        raise BrokenPackError(gathered.errors)
-    return Packs(tuple(packs), gathered.lexicon, tuple(notices), tuple(unsupported))
-
-
-def _add_styles(styles: "Sequence[Source]", packs: list[Pack], gathered: Gathered, cache: Cache) -> list[PackError]:
-    """Add the packs that are made of Vale styles; what of them does not run is given back."""
-    from trustlint.packs.vale.sources import joined, notice, pack_of
-
-    unsupported: list[PackError] = []
-    for source in joined(list(styles)):
-        try:
-            plain, said = pack_of(source, cache)
-        except BrokenPackError as error:
-            gathered.errors += error.errors
-            continue
-        packs.append(stored.pack(plain))
-        gathered.add(packs[-1].name, packs[-1].path, {})
-        unsupported += map(notice, said)
-    return unsupported
-
-
-def _user_pack(path: str, lexicon: "Lexicon", cache: Cache) -> Any:
-    """Plain data of a pack, its terms and notices; or what is wrong with it."""
-
-    def build() -> tuple[Any, ...]:
-        from trustlint.packs.build import read_pack
-
-        reading = read_pack(text(path), path, lexicon)
-        if reading.pack is None:
-            raise BrokenPackError(reading.errors)
-        said = [(notice.message, notice.line, notice.column, notice.hint) for notice in reading.notices]
-        return stored.plain(reading.pack), reading.terms, said
-
-    # Whether a pack is right depends on which words there are, not only on its own text.
-    known = "\0".join(sorted(lexicon.names)).encode()
-    try:
-        return cache.of_contents("pack", [stored.SHAPE, os.fsencode(path), known, content(path)], build)
-    except BrokenPackError as error:
-        return error
-
-
 def built() -> tuple[Any, ...]:
     """The built-in lexicon and packs as plain data. BrokenPackError with every mistake of all of them."""
     from trustlint.packs.build import read_pack
+    from trustlint.packs.files import text, yaml_files
+    from trustlint.packs.gathered import Gathered
     from trustlint.packs.words import read_lexicon
 
     words, rules = yaml_files(os.path.join(BUILTIN, "lexicon")), yaml_files(BUILTIN)

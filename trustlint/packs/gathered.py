@@ -7,18 +7,6 @@ if TYPE_CHECKING:
     from trustlint.prose.lexicon import Lexicon
 
 
-class BrokenPackError(PackError):
-    """A pack with mistakes: itself the first, all of them in `errors`."""
-
-    def __init__(self, errors: Sequence[PackError]) -> None:
-        first = errors[0]
-        super().__init__(first.message, path=first.path, line=first.line, column=first.column, hint=first.hint)
-        self.errors = tuple(errors)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return BrokenPackError, (self.errors,)
-
-
 class Gathered:
     """What packs bring together: names that may be there once, and terms that all can share."""
 

@@ -15,8 +15,7 @@ from trustlint.sources.detect import ASKED_FOR, Opened
 from trustlint.sources.formats import Format
 from trustlint.sources.places import among_mails
 from trustlint.sources.records import looks_like
-from trustlint.sources.values import Value, messages
-from trustlint.sources.writing import Place
+from trustlint.sources.values import Place, Value, messages
 from trustlint.typed import Any, Iterator, Sequence
 
 _LOCALE = "@@locale"

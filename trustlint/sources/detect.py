@@ -15,8 +15,6 @@ from trustlint.sources import languages, routes
 from trustlint.sources.containers import Document, LinesWindow, container
 from trustlint.sources.formats import Beside, Format, Signature, matches
 from trustlint.sources.markup.front_matter import front_matter
-from trustlint.sources.places import among_mails, makes_text
-from trustlint.sources.records import record_route
 from trustlint.sources.registry import Formats, platforms
 from trustlint.tuples import NamedTuple
 from trustlint.typed import Iterable, Iterator
@@ -172,6 +170,8 @@ def _recognised(
 
 def _pattern(document: Document, format: Format, file: SourceFile, named: bool) -> routes.Pattern | None:
     if format.layout != "catalogue":
+        from trustlint.sources.records import record_route  # for files of records only
+
         return record_route(document.data, format)
     from trustlint.sources import catalogues  # for files that may be one only
 
@@ -195,6 +195,8 @@ def _page(file: SourceFile, format: Format, formats: Formats, named: bool) -> Op
     if named:
         reason = f"named by itself, and taken for {format.about}; --input-format names another format"
         return Opened(Detection(format.name, reason, sure=False), format)
+    from trustlint.sources.places import among_mails, makes_text  # for files in folders only
+
     if not makes_text(file.path, formats.extension(file.path)):
         return _nothing("what this template makes is no text")
     if matches(file.path, format.signature.places):

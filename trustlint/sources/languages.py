@@ -4,8 +4,9 @@ A few dozen words that no text can do without tell a language; where they do not
 Scripts tell more: Greek is Greek, and Cyrillic that might be several languages is `und-Cyrl`.
 """
 
-from trustlint.memo import lru_cache
+from trustlint.memo import cache, lru_cache
 from trustlint.patterns import lazy
+from trustlint.typed import Mapping
 
 _WORDS = {
     "en": "the a and of to in is it you that for on are with as this be at have from or your we was will not can our if"
@@ -49,12 +50,19 @@ _WORDS = {
     " aquest aquesta gràcies hola també ser són",
     "cy": "y yr a i o ar yn am eich ei mae wedi gan ni nid hyn fod chi hwn os neu gyda bod rydym diolch hefyd cael",
 }
-_MASKS: dict[str, int] = {}
-for _number, _words in enumerate(_WORDS.values()):
-    for _word in frozenset(_words.split()):
-        _MASKS[_word] = _MASKS.get(_word, 0) | 1 << _number
 _TAGS = tuple(_WORDS)
-_ONLY_ENGLISH = frozenset(word for word, mask in _MASKS.items() if mask == 1)
+_ONLY_ENGLISH = frozenset(_WORDS["en"].split()).difference(*(_WORDS[tag].split() for tag in _TAGS if tag != "en"))
+
+
+@cache
+def _masks() -> Mapping[str, int]:
+    """By each word the languages that have it: a bit for each, by its number among `_TAGS`."""
+    masks: dict[str, int] = {}
+    for number, words in enumerate(_WORDS.values()):
+        for word in frozenset(words.split()):
+            masks[word] = masks.get(word, 0) | 1 << number
+    return masks
+
 
 _SCRIPTS = (
     ("ja", "\u3040-\u30ff"),
@@ -97,9 +105,10 @@ def detected(text: str) -> str | None:
         return tag
     counts = [0] * len(_TAGS)
     words = 0
+    masks = _masks()
     for word in _WORD.findall(text.lower()):
         words += 1
-        mask = _MASKS.get(word, 0)
+        mask = masks.get(word, 0)
         while mask:
             lowest = mask & -mask
             counts[lowest.bit_length() - 1] += 1

@@ -11,9 +11,7 @@ from trustlint.sources.containers import Document, container
 from trustlint.sources.containers.text import Document as Text
 from trustlint.sources.formats import Format, Role
 from trustlint.sources.markup.front_matter import front_matter
-from trustlint.sources.records import language
-from trustlint.sources.values import Value, messages
-from trustlint.sources.writing import Place
+from trustlint.sources.values import Place, Value, messages
 from trustlint.span import Span, TextMap
 from trustlint.typed import TYPE_CHECKING, Any, Iterator, Mapping
 
@@ -158,8 +156,16 @@ class _Page:
             route,
             None if ident is None or isinstance(ident, dict | list) else str(ident),
             title or front or self._label() or stem,
-            language(self.data, _LANGUAGE),
+            self._language(),
         )
+
+    def _language(self) -> str | None:
+        """The language that the front matter declares."""
+        if not self.data:
+            return None
+        from trustlint.sources.records import language
+
+        return language(self.data, _LANGUAGE)
 
     def _label(self) -> str | None:
         """What HubSpot's people know a template by."""

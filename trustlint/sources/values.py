@@ -2,22 +2,31 @@
 
 from trustlint.frozen import dataclass, field, replace
 from trustlint.memo import cache, cached_property
-from trustlint.message import Message, Placeholder, Record, SourceFile
+from trustlint.message import Message, Placeholder, Record, Route, SourceFile
 from trustlint.sources import languages, templates
+from trustlint.sources.containers import Document
 from trustlint.sources.formats import Role
-from trustlint.sources.keeping import Kept
 from trustlint.sources.markup import Visible, markup
 from trustlint.sources.restoring import restored
 from trustlint.sources.templates import Reading, Token
 from trustlint.span import Span, TextMap
+from trustlint.tuples import NamedTuple
 from trustlint.typed import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.diagnostic import Edit
-    from trustlint.sources.writing import Place
 
 AUTO = "auto"
 """Placeholders as the text itself shows them."""
+
+
+class Place(NamedTuple):
+    """Where a value is written: at `route` of a document whose text begins at `shift` of its file's."""
+
+    container: str
+    document: Document
+    route: Route
+    shift: int = 0
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,7 @@ class Value:
     markup: str
     placeholders: tuple[str, ...]
     role: Role = "body"
-    place: "Place | None" = None
+    place: Place | None = None
     twins: "tuple[Value, ...]" = ()
     known: dict[object, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
     """What `sources.writing` has found out about this value, for its other messages."""
@@ -138,6 +147,8 @@ def _part(
     lower: Callable[[], TextMap],
 ) -> Message:
     """One reading of several: the kept stretches of the visible text, put together. `lower` maps that to the value."""
+    from trustlint.sources.keeping import Kept  # for texts with branches only
+
     kept = Kept(reading.kept)
     origin = Origin(value, lambda: TextMap(kept.runs).over(lower()))
     return Message(

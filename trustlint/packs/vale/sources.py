@@ -4,10 +4,9 @@ import os
 from typing import Any
 
 from trustlint.cache import Cache
-from trustlint.errors import PackError
+from trustlint.errors import BrokenPackError, PackError
 from trustlint.packs import stored
 from trustlint.packs.files import content
-from trustlint.packs.gathered import BrokenPackError
 from trustlint.packs.vale.styles import VOCABULARY, Style, is_rule, is_vocabulary, style_of, styles_in
 from trustlint.tuples import NamedTuple
 

@@ -5,7 +5,6 @@ Names of tags and of filters are left to the platform that has them.
 
 from trustlint.memo import lru_cache
 from trustlint.patterns import VERBOSE, lazy
-from trustlint.sources.templates import liquid_filters
 
 _STRINGS = lazy(r"\"[^\"]*\"|'[^']*'")
 _MARK = lazy(r"(?s)\{\{[-~]?(?P<output>.*?)[-~]?\}\}|\{%[-~]?\s*(?P<word>\w+|#)(?P<rest>.*?)[-~]?%\}")
@@ -45,7 +44,7 @@ def complaint(mark: str) -> str:
     if found is None:
         return ""
     if found["word"] is None:
-        return _of_expression(_without_strings(found["output"])) or liquid_filters.complaint(found["output"])
+        return _of_expression(_without_strings(found["output"])) or _of_filters(found["output"])
     return _of_tag(found["word"], _without_strings(found["rest"])) or _of_constants(found["word"], found["rest"])
 
 
@@ -59,12 +58,20 @@ def swallows_its_end(region: str) -> bool:
 def _of_constants(word: str, rest: str) -> str:
     """What a tag is given as it stands there and cannot take, whatever the data."""
     if word in ("assign", "echo"):
-        return liquid_filters.complaint(rest)
+        return _of_filters(rest)
     if word == "for" and (limit := _LIMIT.search(rest)):
         return f"`{limit[1]}` takes a number"
     if word in _CONDITIONS and _UNLIKE.search(rest):
         return "it compares a text with a number"
     return ""
+
+
+def _of_filters(output: str) -> str:
+    if "|" not in output:
+        return ""
+    from trustlint.sources.templates.liquid_filters import complaint as of_filters
+
+    return of_filters(output)
 
 
 def _without_strings(inside: str) -> str:

@@ -1,7 +1,6 @@
 """What is broken in a template: tags without a partner, marks that never close."""
 
 from trustlint.patterns import lazy
-from trustlint.sources.templates.blocks import blocks
 from trustlint.sources.templates.lexing import SYNTAXES
 from trustlint.sources.templates.liquid_syntax import complaint, swallows_its_end
 from trustlint.sources.templates.token import Problem, Token
@@ -49,7 +48,7 @@ def judged(value: str, tokens: list[Token], syntaxes: Sequence[str]) -> list[Tok
     A tag without a partner is a slot then: it stands for nothing else. Only of languages whose tags are all known; in
     others a package may bring tags of its own, or one tag closes and opens at once.
     """
-    strays = set(blocks(tokens).strays) if _KNOWN.issuperset(syntaxes) and _has_tags(tokens) else set()
+    strays = set(_strays(tokens)) if _KNOWN.issuperset(syntaxes) and _has_tags(tokens) else set()
     if not strays and "liquid" not in syntaxes:
         return tokens
     made = tokens
@@ -64,6 +63,13 @@ def judged(value: str, tokens: list[Token], syntaxes: Sequence[str]) -> list[Tok
     return made
 
 
+def _strays(tokens: Sequence[Token]) -> Sequence[int]:
+    """The numbers of the tags without a partner."""
+    from trustlint.sources.templates.blocks import blocks  # for texts with tags only
+
+    return blocks(tokens).strays
+
+
 def _has_tags(tokens: Sequence[Token]) -> bool:
     return any(token.kind != "placeholder" for token in tokens)
 
@@ -75,7 +81,7 @@ def _partner(token: Token) -> str:
 
 
 def _partnerless(tokens: Sequence[Token]) -> Iterator[Problem]:
-    for index in blocks(tokens).strays[:_MOST]:
+    for index in _strays(tokens)[:_MOST]:
         token = tokens[index]
         if token.kind == "open":
             yield Problem(token.span, f"{token.name} is never closed.")

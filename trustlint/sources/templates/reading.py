@@ -1,9 +1,11 @@
 """The ways through a template: each alternative read as a customer would, in its own surroundings."""
 
-from trustlint.sources.templates.outline import Outline, outline
 from trustlint.sources.templates.token import Reading, Token
 from trustlint.span import Span
-from trustlint.typed import Iterable, Iterator, Sequence
+from trustlint.typed import TYPE_CHECKING, Iterable, Iterator, Sequence
+
+if TYPE_CHECKING:
+    from trustlint.sources.templates.outline import Outline
 
 READINGS = 64
 """Up to so many alternatives each get a reading of their own. Beyond, one reading takes many alternatives at once."""
@@ -21,6 +23,8 @@ def readings(text: str, tokens: Sequence[Token]) -> list[Reading]:
     """
     if not any(token.kind != "placeholder" for token in tokens):
         return [Reading(None, (Span(0, len(text)),))] if text else [Reading(None, ())]
+    from trustlint.sources.templates.outline import outline  # for texts with branches only
+
     tree = outline(text, tokens)
     others = [number for number, each in enumerate(tree.alternatives) if each.place]
     aside = _aside(tokens)
@@ -30,7 +34,7 @@ def readings(text: str, tokens: Sequence[Token]) -> list[Reading]:
     return [*ways, *aside]
 
 
-def _each_alone(tree: Outline, others: Iterable[int]) -> Iterator[Reading]:
+def _each_alone(tree: "Outline", others: Iterable[int]) -> Iterator[Reading]:
     firsts = {each.block for each in tree.alternatives if each.place}
     names = [each.name for each in tree.alternatives if each.block in firsts and each.place == 0]
     yield Reading(_joined(names), _kept(tree, {}))
@@ -43,19 +47,19 @@ def _each_alone(tree: Outline, others: Iterable[int]) -> Iterator[Reading]:
         yield Reading(tree.alternatives[number].name, _kept(tree, choice))
 
 
-def _kept(tree: Outline, choice: dict[int, int]) -> tuple[Span, ...]:
+def _kept(tree: "Outline", choice: dict[int, int]) -> tuple[Span, ...]:
     chosen = _chosen(tree, choice)
     return tuple(span for span, owner in tree.pieces if chosen[owner])
 
 
-def _chosen(tree: Outline, choice: dict[int, int]) -> list[bool]:
+def _chosen(tree: "Outline", choice: dict[int, int]) -> list[bool]:
     chosen = [True]
     for each in tree.alternatives[1:]:
         chosen.append(chosen[each.parent] and choice.get(each.block, 0) == each.place)
     return chosen
 
 
-def _grouped(tree: Outline) -> Iterator[Reading]:
+def _grouped(tree: "Outline") -> Iterator[Reading]:
     """Readings that take a new alternative wherever there is one; at last, whatever is still unread."""
     unread = [False] * len(tree.alternatives)
     for _, owner in tree.pieces:
@@ -73,7 +77,7 @@ def _grouped(tree: Outline) -> Iterator[Reading]:
         yield Reading("the remaining branches", rest)
 
 
-def _fresh(tree: Outline, unread: list[bool]) -> dict[int, int]:
+def _fresh(tree: "Outline", unread: list[bool]) -> dict[int, int]:
     """For each block, the first alternative in which something is unread."""
     fresh = list(unread)
     for number in range(len(fresh) - 1, 0, -1):

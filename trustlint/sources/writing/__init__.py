@@ -6,8 +6,7 @@ Whatever is written is read again before it is believed; what cannot be written 
 
 from importlib import import_module
 
-from trustlint.message import Route
-from trustlint.sources.containers import Document
+from trustlint.sources.values import Place
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
 from trustlint.typed import Protocol
@@ -19,15 +18,6 @@ class RefusedError(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-class Place(NamedTuple):
-    """Where a value is written: at `route` of a document whose text begins at `shift` of its file's."""
-
-    container: str
-    document: Document
-    route: Route
-    shift: int = 0
 
 
 class Token(NamedTuple):

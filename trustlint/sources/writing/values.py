@@ -9,8 +9,8 @@ from trustlint.message import Message
 from trustlint.patterns import lazy
 from trustlint.sources import templates
 from trustlint.sources.templates import Token as Tag
-from trustlint.sources.values import Origin, Value, messages, syntaxes
-from trustlint.sources.writing import Place, RefusedError, Token, marks, writer
+from trustlint.sources.values import Origin, Place, Value, messages, syntaxes
+from trustlint.sources.writing import RefusedError, Token, marks, writer
 from trustlint.span import Span, TextMap
 from trustlint.tuples import NamedTuple
 
