@@ -70,11 +70,6 @@ def test_it_shows_one_itself_whatever_stands_before_it(before: str, text: str) -
     assert is_open(whole, start) or not begun
 
 
-def test_every_phrase_has_a_sign() -> None:
-    for phrase in signs._phrases():
-        assert signs._signs()[0].issuperset(word for step in [signs._telling(phrase)] for word in step)
-
-
 @pytest.mark.parametrize("path", CLEAN[::3], ids=lambda path: path.stem)
 def test_promises_are_the_same_without_looking_for_signs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     messages = [plain_message(text) for text in path.read_text(encoding="utf-8").split("\n---\n")]

@@ -58,10 +58,11 @@ def paint(text: str, spans: Iterable[tuple[int, int]], mask: str) -> str:
 
 def paint_lines(text: str, spans: Iterable[Span], mask: str) -> str:
     """`mask` over the spans, line ends spared: what is hidden still ends the lines and paragraphs around it."""
-    chars = list(text)
+    chars: list[str] | None = None
     for start, end in spans:
+        chars = list(text) if chars is None else chars
         chars[start:end] = [char if char in "\r\n" else mask for char in text[start:end]]
-    return "".join(chars)
+    return text if chars is None else "".join(chars)
 
 
 def paint_placeholders(text: str, placeholders: Iterable[Placeholder]) -> str:

@@ -34,7 +34,7 @@ class Prose:
     def __init__(self, message: Message, lexicon: "Lexicon | None" = None, memory: Memory | None = None) -> None:
         self.message = message
         self.lexicon = lexicon
-        self.memory = memory or Memory()
+        self.memory = Memory() if memory is None else memory
         self.readings: dict[tuple[int, bool], _Reading] = {}
         self._clauses: dict[int, tuple[Clause, ...]] = {}
 
@@ -44,15 +44,19 @@ class Prose:
     ) -> "Prose":
         return cls(plain_message(text, placeholders=placeholders), lexicon)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """As the customer reads it."""
         return self.message.text
 
     @cached_property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        return self.message.placeholders
+
+    @cached_property
     def plain(self) -> str:
         """Typography normalised; placeholders, code, addresses and mail history masked; quoted words still readable."""
-        text = mask.paint_placeholders(mask.normalise(self.text), self.message.placeholders)
+        text = mask.paint_placeholders(mask.normalise(self.text), self.placeholders)
         text = mask.paint_lines(text, self.message.code, masks.CODE)
         text = mask.paint_lines(text, self.message.quoted, masks.HISTORY)
         return history.paint_history(mask.paint_urls(mask.paint_code(text)))

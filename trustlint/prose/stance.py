@@ -115,7 +115,7 @@ def _reading(prose: "Prose", frame: _Frame) -> _Reading:
         prose.readings[at] = _Reading(
             tokens=read,
             words=vocabulary,
-            subjects=subjects(folded, read, nouns(prose.lexicon), prose.message.placeholders),
+            subjects=subjects(folded, read, nouns(prose.lexicon), prose.placeholders),
             question=questions(folded, frame.sentence, frame.clauses)[frame.at],
             condition=condition(folded, frame.clauses, frame.at, vocabulary),
             hedged=is_hedged(folded, *span, vocabulary),

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from trustlint import masks
 from trustlint.memo import cached_property
 from trustlint.message import Placeholder
+from trustlint.prose.mask import fold
 from trustlint.prose.paragraphs import Shape, moved
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
@@ -27,6 +28,8 @@ LINK = f"\n\n{masks.URL}"
 
 AROUND = STOP + LINK
 """What stands in views and not in messages."""
+
+SIGMA = "\u03a3"
 
 REFERENCE = "they"
 NAMED_WITHIN = 200
@@ -102,33 +105,47 @@ class Stretch:
         return tuple(each.shift(-self.shift) for each in self._quotations)
 
     @cached_property
-    def _texts(self) -> tuple[str, str, str]:
-        """The three texts of the view: as written, plain, masked."""
-        prose, before, after = self.prose, self.before, LINK if self.linked else ""
-        text, plain, masked = (
-            f"{before}{self.span.of(each)}{after}" for each in (prose.text, prose.plain, prose.masked)
-        )
-        return text, plain, masked
+    def _texts(self) -> tuple[str, str]:
+        """Two texts of the view, plain and masked."""
+        prose = self.prose
+        plain = self._seen(prose.plain)
+        return plain, plain if prose.masked is prose.plain else self._seen(prose.masked)
+
+    def _seen(self, text: str) -> str:
+        """The stretch of a text, with what the view has around it."""
+        start, end = self.span
+        return f"{self.before}{text[start:end]}{LINK if self.linked else ''}"
 
     @property
     def searched(self) -> tuple[str, ...]:
         """The texts that rules search in it."""
-        _, plain, masked = self._texts
-        return (plain,) if self.prose.plain is self.prose.masked else (plain, masked)
+        return self._texts[:1] if self.prose.plain is self.prose.masked else self._texts
 
     @cached_property
     def view(self) -> "Prose":
         """The stretch as a message of its own."""
-        from trustlint.prose.view import View
+        from trustlint.prose.view import Texts, View
 
+        prose, (plain, masked) = self.prose, self._texts
+        text = plain if prose.text is prose.plain else self._seen(prose.text)
         sentences = tuple(moved(sentence, len(self.before)) for sentence in self.sentences)
-        return View(*self._texts, sentences, self.quotations, self.placeholders, self.prose.lexicon)
+        return View(
+            Texts(text, plain, masked, self._folded), sentences, self.quotations, self.placeholders, prose.lexicon
+        )
+
+    @property
+    def _folded(self) -> str:
+        """The masked text of the view in lower case. That of a sigma depends on the letters beside it."""
+        if SIGMA in self.prose.masked:
+            return fold(self._texts[1])
+        start, end = self.span
+        return f"{fold(self.before)}{self.prose.folded[start:end]}{LINK if self.linked else ''}"
 
 
 def stretches(prose: "Prose") -> list[Stretch]:
     """The stretches of a message, in order."""
     shapes: Sequence[Placed] = prose.shapes
-    placeholders, quotations = prose.message.placeholders, prose.quotations
+    placeholders, quotations = prose.placeholders, prose.quotations
     if placeholders or quotations:
         shapes = _joined(shapes, [*quotations, *(each.span for each in placeholders)])
     last_link = prose.masked.rfind(masks.URL)

@@ -126,7 +126,7 @@ def _promises(view: "Prose", framed: Sequence[bool], *, timed: bool) -> Heard:
     `timed` whether a time may stand in it.
     """
     around = Span(view.sentences[0].span.start, view.sentences[-1].span.end)
-    moments = _within(times(view.masked, view.message.placeholders), around) if timed else ()
+    moments = _within(times(view.masked, view.placeholders, folded=view.folded), around) if timed else ()
     owed: list[Owed] = []
     for number, sentence in enumerate(view.sentences):
         inside = _within(moments, sentence.span)

@@ -107,7 +107,7 @@ class Place:
     @cached_property
     def _subjects(self) -> list[Subject]:
         prose = self.prose
-        return subjects(prose.folded, self.tokens, nouns(prose.lexicon), prose.message.placeholders)
+        return subjects(prose.folded, self.tokens, nouns(prose.lexicon), prose.placeholders)
 
     def subjects(self) -> list[Subject]:
         """The subjects of the clause; "but will call you" goes on with those of the clause before."""

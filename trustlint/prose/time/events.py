@@ -1,5 +1,7 @@
 """Acts that wait for something to happen: "once the engineer replies", "after inspection", "upon receipt"."""
 
+from trustlint.memo import cache
+from trustlint.prose.time.phrases import steps, telling
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import Time
 from trustlint.typed import Iterator
@@ -34,8 +36,16 @@ for _phrase in PHRASES:
 DETERMINERS = frozenset({"the", "my", "our", "your"})
 
 
+@cache
+def telling_of_events() -> frozenset[str]:
+    """Words of which one is in each of the phrases."""
+    return frozenset().union(*(telling(steps(phrase, {})) for phrase in PHRASES))
+
+
 def events(tokens: Tokens) -> Iterator[Time]:
     """Every event that an act could wait for, to the end of its clause."""
+    if telling_of_events().isdisjoint(tokens.vocabulary):
+        return
     at = 0
     for start, word in enumerate(tokens.words):
         if start < at or word not in STARTS:

@@ -5,9 +5,12 @@ of a named set,
 `a|b` is one of the two.
 """
 
+from trustlint.prose.patterns import lazy
 from trustlint.prose.time.tokens import Tokens
 from trustlint.tuples import NamedTuple
 from trustlint.typed import Iterable, Iterator, Mapping
+
+LETTER = lazy("[a-z]")
 
 
 class Step(NamedTuple):
@@ -17,22 +20,37 @@ class Step(NamedTuple):
 
 Steps = tuple[Step, ...]
 
-Phrase = tuple[str, Steps]
-"""What a phrase says, in one word of the caller's, and its steps."""
+
+class Phrase(NamedTuple):
+    """What a phrase says, in one word of the caller's, the words that it can start with, and its steps."""
+
+    says: str
+    first: frozenset[str]
+    steps: Steps
+
 
 Phrases = Mapping[str, list[Phrase]]
-"""Phrases by each word they can start with."""
+"""Phrases by each word that tells of them: one of these stands in each."""
+
+COMMON = frozenset({"a", "any", "s", "that", "this", "with", "your"})
+"""Words that too many sentences have to tell of a phrase; leaving one out here costs time and nothing else."""
 
 
 def index(phrases: Mapping[str, Iterable[str]], sets: Mapping[str, str]) -> Phrases:
     """Phrases, given by what they say, made ready to be found."""
-    by_first: dict[str, list[Phrase]] = {}
+    by_word: dict[str, list[Phrase]] = {}
     for says, written in phrases.items():
         for phrase in written:
             read = steps(phrase, sets)
-            for word in _first(read):
-                by_first.setdefault(word, []).append((says, read))
-    return by_first
+            for word in telling(read):
+                by_word.setdefault(word, []).append(Phrase(says, frozenset(_first(read)), read))
+    return by_word
+
+
+def telling(phrase: Steps) -> frozenset[str]:
+    """The words of which a phrase must have one: those of the step whose words are long, and so seldom met."""
+    needed = [step.words for step in phrase if not step.optional and all(map(LETTER.search, step.words))]
+    return max(needed, key=lambda words: (words.isdisjoint(COMMON), min(map(len, words))))
 
 
 def steps(phrase: str, sets: Mapping[str, str]) -> Steps:
@@ -56,11 +74,15 @@ def _first(steps: Steps) -> Iterator[str]:
 
 def found(tokens: Tokens, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
     """Token ranges of the phrases in a text and what each says: the longest at each place, none overlapping."""
+    able = [phrase for word in phrases.keys() & tokens.vocabulary for phrase in phrases[word]]
+    if not able:
+        return
+    firsts = frozenset().union(*(phrase.first for phrase in able))
     at = 0
     for start, word in enumerate(tokens.words):
-        if word not in phrases or start < at:
+        if word not in firsts or start < at:
             continue
-        end, says = max((_match(tokens, start, steps), says) for says, steps in phrases[word])
+        end, says = max((_match(tokens, start, one.steps), one.says) for one in able if word in one.first)
         if end:
             yield start, end, says
             at = end

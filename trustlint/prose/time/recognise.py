@@ -18,14 +18,15 @@ from trustlint.typed import Iterable, Iterator, Sequence
 CALENDAR = lazy(r"[dkymwgGPQKYsMX]|[ijJlet].?.?u|rz|nC|pun|tO[bc]?u|tn|tO|ef|nz")
 
 
-def times(text: str, placeholders: Sequence[Placeholder] = ()) -> list[Time]:
+def times(text: str, placeholders: Sequence[Placeholder] = (), *, folded: str | None = None) -> list[Time]:
     """The times in a masked text, in order, none overlapping another save inside an event.
 
     `text` has its typographic variants normalised and placeholders masked by kind, as in `Prose.masked`;
     `placeholders` tell
-    the name of a slot that a person fills in, so that "[date]" counts as one.
+    the name of a slot that a person fills in, so that "[date]" counts as one. `folded` is the text in lower case, where
+    that is known.
     """
-    read = tokens(fold(text), text)
+    read = tokens(fold(text) if folded is None else folded, text)
     dated = _apart(_found(read, placeholders))
     waits = [event for event in events(read) if not _is_other(event, dated)]
     return sorted(dated + waits, key=_start) if waits else dated
@@ -34,7 +35,7 @@ def times(text: str, placeholders: Sequence[Placeholder] = ()) -> list[Time]:
 def _found(read: Tokens, placeholders: Sequence[Placeholder]) -> Iterator[Time]:
     """All readings; whoever cannot match a text's parts is not asked."""
     parts = read.parts
-    words = frozenset(read.words)
+    words = read.vocabulary
     if "D" in parts or "S" in parts or "F" in parts or words & BLANKS or "_" in words:
         yield from slots(read, placeholders)
     if "E" in parts or "H" in parts or "W" in parts or not words.isdisjoint(ADVERBS):

@@ -8,20 +8,16 @@ without. A sign proves nothing; where there is none, no time begins (`tests/pros
 from trustlint.masks import DATE, FILL_IN, OTHER
 from trustlint.memo import cache
 from trustlint.prose.patterns import lazy
-from trustlint.prose.time.events import PHRASES as EVENTS
-from trustlint.prose.time.phrases import Steps, steps
+from trustlint.prose.time.events import telling_of_events
 from trustlint.prose.time.recurring import ADVERBS
 from trustlint.prose.time.slots import BLANKS
 from trustlint.prose.time.tokens import CAPITAL, PART_OF
-from trustlint.prose.time.vague import INSTANT, SAID_BEFORE, SETS, VAGUE
-from trustlint.typed import Iterator
+from trustlint.prose.time.vague import phrases
 
 PARTS = frozenset("nuOEHWmwgGPQKYsXe")
 """Parts of which one is in every date, duration and recurrence without a figure. The others (`the`, `of`, `p.m.`)
 stand beside them.
 """
-COMMON = frozenset({"a", "any", "s", "that", "this", "with", "your"})
-"""Words that are in too many sentences to be a good sign; which ones are left out here costs time and nothing else."""
 
 WORD = lazy("[a-z]+")
 FIGURE = lazy(rf"[\d_{DATE}{OTHER}{FILL_IN}]")
@@ -30,23 +26,10 @@ FIGURE = lazy(rf"[\d_{DATE}{OTHER}{FILL_IN}]")
 @cache
 def _signs() -> tuple[frozenset[str], frozenset[str]]:
     """Words that are signs however they are written, and those that are with their capital."""
-    known = {word for word, part in PART_OF.items() if part in PARTS} | ADVERBS.keys() | BLANKS
-    known.update(*map(_telling, _phrases()))
+    known = {word for word, part in PART_OF.items() if part in PARTS}
+    known |= ADVERBS.keys() | BLANKS | phrases().keys() | telling_of_events()
     words = {word for written in known for word in WORD.findall(written)}
     return frozenset(words - CAPITAL), frozenset(words & CAPITAL)
-
-
-def _phrases() -> Iterator[Steps]:
-    for phrase in (*VAGUE, *INSTANT, *SAID_BEFORE):
-        yield steps(phrase, SETS)
-    for phrase in EVENTS:
-        yield steps(phrase, {})
-
-
-def _telling(phrase: Steps) -> frozenset[str]:
-    """The words of which a phrase must have one: those of the step whose words are long, and so seldom met."""
-    needed = [step.words for step in phrase if not step.optional and all(map(WORD.match, step.words))]
-    return max(needed, key=lambda words: (words.isdisjoint(COMMON), min(map(len, words))))
 
 
 def words(folded: str, start: int, end: int) -> frozenset[str]:

@@ -6,6 +6,7 @@ dates and durations quickly. A token that plays no part is `x`.
 """
 
 from trustlint.masks import DATE, FILL_IN, OTHER
+from trustlint.memo import cached_property
 from trustlint.prose.patterns import lazy
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
@@ -110,14 +111,28 @@ class Token(NamedTuple):
     part: str
 
 
-class Tokens(NamedTuple):
-    """The tokens of a text side by side: words, their parts as one string for patterns to run on, and where each
-    starts.
-    """
+class Tokens:
+    """The tokens of a folded text side by side: words, and their parts as one string for patterns to run on."""
 
-    words: list[str]
-    parts: str
-    starts: list[int]
+    def __init__(self, folded: str, words: list[str], parts: str) -> None:
+        self._folded = folded
+        self.words = words
+        self.parts = parts
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each begins. Nothing but white space stands between them, so each is the next of its kind."""
+        starts, at, find = [], 0, self._folded.index
+        for word in self.words:
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+        return starts
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.words)
 
     def items(self, start: int, end: int) -> list[Token]:
         """Tokens `[start, end)`."""
@@ -136,26 +151,45 @@ class Tokens(NamedTuple):
         return index > 0 and self.starts[index - 1] + len(self.words[index - 1]) == self.starts[index]
 
 
-CHECKED = frozenset("ndkryohuzmwMP")
+GLUED_UNITS = frozenset({"h", "hrs", "mins", "secs", "wks", "yrs"})
+MOST = 4096
+"""Words and figures whose parts are kept, with those that play any."""
+
+
+class _Parts(dict[str, str]):
+    """The part that each word can play, by the word; of those met for the first time it is found out."""
+
+    def __missing__(self, word: str) -> str:
+        part = "x" if "a" <= word[0] <= "z" and word not in GLUED_UNITS else _part(word)
+        if len(self) < MOST:
+            self[word] = part
+        return part
+
+
+_PARTS = _Parts(PART_OF)
+DOUBTFUL = lazy("[ndkryomwzu]")
 """Parts that a word does not always play: `may` is a month with its capital, `st` an ending after a number."""
 
 
 def tokens(folded: str, original: str) -> Tokens:
     """The tokens of folded text."""
-    found = list(TOKEN.finditer(folded))
-    words = [match[0] for match in found]
-    starts = [match.start() for match in found]
-    parts = list(map(PART_OF.get, words))
-    for at, known in enumerate(parts):
-        word = words[at]
-        part = known
-        if part is None:
-            part = "x" if "a" <= word[0] <= "z" and word not in GLUED_UNITS else _part(word)
-        parts[at] = "x" if part in CHECKED and not _plays(word, part, folded, original, starts[at]) else part
-    return Tokens(words, "".join(part or "x" for part in parts), starts)
+    words = TOKEN.findall(folded)
+    read = Tokens(folded, words, "".join(map(_PARTS.__getitem__, words)))
+    played: list[str] | None = None
+    for doubt in DOUBTFUL.finditer(read.parts):
+        at = doubt.start()
+        word, part = words[at], doubt[0]
+        if _depends(word, part) and not _plays(word, part, folded, original, read.starts[at]):
+            played = played or list(read.parts)
+            played[at] = "x"
+    if played is not None:
+        read.parts = "".join(played)
+    return read
 
 
-GLUED_UNITS = frozenset({"h", "hrs", "mins", "secs", "wks", "yrs"})
+def _depends(word: str, part: str) -> bool:
+    """Whether it depends on its place if a word plays its part."""
+    return word in CAPITAL or part == "o" or word == "h" or (part in "ndkry" and word[0].isdigit())
 
 
 def _part(word: str) -> str:

@@ -108,13 +108,14 @@ CLOSED = frozenset({"promptly", "when", "whenever", "once"})
 
 
 @cache
-def _phrases() -> Phrases:
+def phrases() -> Phrases:
+    """Those of this module, made ready to be found."""
     return index({"vague": VAGUE, "instant": INSTANT, "relative": SAID_BEFORE}, SETS)
 
 
 def undated(tokens: Tokens) -> Iterator[Time]:
     """Every vague or instant time, and those that were told before."""
-    for start, end, says in found(tokens, _phrases()):
+    for start, end, says in found(tokens, phrases()):
         if says == "vague" and _is_vague(tokens, start, end):
             yield Time(tokens.span(start, end), "vague", relation="within" if _is_agreed(tokens, start, end) else "")
         elif says == "instant" and tokens.word(start - 1) != "not":
