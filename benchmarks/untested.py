@@ -1,33 +1,47 @@
-"""What of the rules that ship no example needs, rule by rule, held against what is known.
+"""What of the rules that ship, and of the words they share, no example needs, held against what is known.
 
-    python benchmarks/untested.py [PACK…]        list it; 1 when a rule has more of it than tests/untested.yaml says
-    python benchmarks/untested.py --write        write the present numbers there
+    python benchmarks/untested.py [PACK…]             list it; 1 when there is more of it than tests/untested.yaml says
+    python benchmarks/untested.py --lexicon [NAME…]   the same of the names of the lexicon
+    python benchmarks/untested.py [--lexicon] --write   write the present numbers there
 
-Leaving out one thing at a time takes a minute or two for all packs, so the tests look at whole entries only, and this
+Leaving out one thing at a time takes minutes for all packs and names, so the tests look at whole entries only, and this
 at everything.
 """
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from trustlint import engine
 from trustlint.config import Settings
-from trustlint.mutation.mutants import Mutant
-from trustlint.mutation.survivors import survivors
+from trustlint.mutation.needs import Needs
+from trustlint.mutation.survivors import Gap, survivors
 from trustlint.mutation.telling import gathered
+from trustlint.mutation.terms import Term, terms
+from trustlint.packs import BUILTIN
 
 KNOWN = Path(__file__).resolve().parent.parent / "tests" / "untested.yaml"
 HEAD = """\
 # What no example of the rules that ship needs. `accepted` says why something is there all the same. `known` is how
 # much else there is, by rule: whole entries (a filter, an `unless`), and parts of patterns; a list of plain words is
 # one. The numbers may only fall: `python benchmarks/untested.py` lists what they stand for, `--write` writes them.
+# A name of the lexicon is `lexicon/NAME` here, and what no example of any rule needs of it is listed with `--lexicon`.
+# An accepted `part` is looked for by the benchmark only.
 """
+SETTINGS = Settings(packs=("all",), cache=False)
+
+
+class Examined(NamedTuple):
+    """A rule or a name of the lexicon, and what of it no example needs."""
+
+    id: str
+    path: str
+    alive: Sequence[Gap]
 
 
 def known() -> dict[str, Any]:
@@ -36,42 +50,64 @@ def known() -> dict[str, Any]:
     return {"accepted": data["accepted"] or [], "known": data["known"] or {}}
 
 
-def unaccepted(alive: Iterable[Mutant], accepted: Iterable[dict[str, str]]) -> Iterator[Mutant]:
+def unaccepted(one: Examined, accepted: Iterable[dict[str, str]]) -> list[Gap]:
     """The survivors that nobody has given a reason for."""
-    return (one for one in alive if not any(excuses(reason, one) for reason in accepted))
+    return [gap for gap in one.alive if not any(excuses(reason, one.id, gap) for reason in accepted)]
 
 
-def excuses(reason: dict[str, str], mutant: Mutant) -> bool:
+def excuses(reason: dict[str, str], id: str, gap: Gap) -> bool:
     """Whether a reason is about a survivor: of its rule (a glob), under its key, and, where that is said, itself."""
-    asked = ("key", mutant.key), ("gone", mutant.gone)
-    return fnmatchcase(mutant.rule.id, reason["rule"]) and all(reason.get(key, value) == value for key, value in asked)
+    asked = ("key", gap.key), ("gone", gap.gone)
+    return fnmatchcase(id, reason["rule"]) and all(reason.get(key, value) == value for key, value in asked)
+
+
+def of_rules(packs: Sequence[str]) -> Iterator[Examined]:
+    """The rules of some packs, or of all."""
+    rules, lint = engine.tested(SETTINGS, whole=True)
+    for rule in rules:
+        if not packs or rule.pack in packs:
+            yield Examined(rule.id, rule.path, list(survivors([rule], lint)))
+
+
+def of_lexicon(names: Sequence[str]) -> Iterator[Examined]:
+    """Some names of the lexicon, or all; those that code asks for are left to the tests of that code."""
+    needs = Needs(engine.tested(SETTINGS, whole=True)[0], engine.words(SETTINGS))
+    print(f"left out, for not only rules ask for them: {', '.join(sorted(needs.asked_by_code))}")
+    for term in shipped_terms():
+        if term.name not in needs.asked_by_code and (not names or term.name in names):
+            yield Examined(term.id, term.path, list(needs.survivors(term)))
+
+
+def shipped_terms() -> Iterator[Term]:
+    for path in sorted(Path(BUILTIN, "lexicon").glob("*.yaml")):
+        yield from terms(path.read_text("utf-8"), str(path))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("packs", nargs="*")
+    parser.add_argument("asked", nargs="*")
+    parser.add_argument("--lexicon", action="store_true")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    rules, lint = engine.tested(Settings(packs=("all",), cache=False), whole=True)
     before, now = known(), {}
-    for rule in rules:
-        if asked.packs and rule.pack not in asked.packs:
-            continue
-        alive = list(unaccepted(survivors([rule], lint), before["accepted"]))
-        of_grade = {
-            True: [one for one in alive if one.grade == "entry"],
-            False: [one for one in alive if one.grade != "entry"],
-        }
-        now[rule.id] = [len(list(gathered(of_grade[entry]))) for entry in (True, False)]
-        if asked.packs or worse(now[rule.id], before["known"].get(rule.id, [0, 0])):
-            print(*(f"{Path(rule.path).name}:{line}: {rule.id}: {said}" for line, said in gathered(alive)), sep="\n")
-        print(f"{rule.id}: {now[rule.id]}, known {before['known'].get(rule.id, [0, 0])}", flush=True)
+    for one in of_lexicon(asked.asked) if asked.lexicon else of_rules(asked.asked):
+        alive = unaccepted(one, before["accepted"])
+        now[one.id] = numbers(alive)
+        if asked.asked or worse(now[one.id], before["known"].get(one.id, [0, 0])):
+            print(*(f"{Path(one.path).name}:{line}: {one.id}: {said}" for line, said in gathered(alive)), sep="\n")
+        print(f"{one.id}: {now[one.id]}, known {before['known'].get(one.id, [0, 0])}", flush=True)
     entries, parts = (sum(counts[grade] for counts in now.values()) for grade in (0, 1))
-    print(f"{len(now)} rules: {entries} entries and {parts} parts that no example needs")
+    print(f"{len(now)} {'names' if asked.lexicon else 'rules'}: {entries} entries and {parts} parts no example needs")
     if asked.write:
         write(before, now)
         return 0
     return int(any(worse(now[name], before["known"].get(name, [0, 0])) for name in now))
+
+
+def numbers(alive: Sequence[Gap]) -> list[int]:
+    """How many entries and how many parts; a list of plain words is one."""
+    of_grade = ([one for one in alive if (one.grade == "entry") is entry] for entry in (True, False))
+    return [len(list(gathered(gaps))) for gaps in of_grade]
 
 
 def worse(now: list[int], before: list[int]) -> bool:
@@ -79,11 +115,10 @@ def worse(now: list[int], before: list[int]) -> bool:
 
 
 def write(before: dict[str, Any], now: dict[str, list[int]]) -> None:
-    numbers = {name: counts for name, counts in sorted({**before["known"], **now}.items()) if any(counts)}
+    rest = {name: counts for name, counts in sorted({**before["known"], **now}.items()) if any(counts)}
     accepted = yaml.safe_dump({"accepted": before["accepted"]}, sort_keys=False, allow_unicode=True, width=110)
-    KNOWN.write_text(
-        HEAD + accepted + "known:\n" + "".join(f"  {name}: {counts}\n" for name, counts in numbers.items()), "utf-8"
-    )
+    known = "".join(f"  {name}: {counts}\n" for name, counts in rest.items())
+    KNOWN.write_text(HEAD + accepted + (f"known:\n{known}" if known else "known: {}\n"), "utf-8")
 
 
 if __name__ == "__main__":

@@ -105,9 +105,12 @@ def _found(rule: Rule, example: Example, lint: Lint) -> Iterable[Found]:
     return lint(rule, example.text, example.records) if example.records else lint(rule, example.text)
 
 
-def lint_with(lexicon: Lexicon) -> Lint:
-    """The real thing: checks, `where:` and `unless:`, without the short cuts that skip rules."""
-    proses: dict[str, Prose] = {}
+def lint_with(lexicon: Lexicon, read: dict[str, Prose] | None = None) -> Lint:
+    """The real thing: checks, `where:` and `unless:`, without the short cuts that skip rules.
+
+    `read` are texts that have been prepared already; others are added to them.
+    """
+    proses = {} if read is None else read
     last: list[Linter] = []
 
     def lint(rule: Rule, text: str, records: tuple[ExampleRecord, ...] = (), /) -> list[Match]:

@@ -1,10 +1,11 @@
 r"""The parts of a pattern: what can be cut out, and that what is left is still a pattern."""
 
+import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trustlint.mutation.syntax import Part, parts, without
+from trustlint.mutation.syntax import Part, parts, telltale, without
 
 
 def left(pattern: str) -> list[tuple[str, str]]:
@@ -70,6 +71,28 @@ class TestConditions:
         assert left(r"(?>ab)c") == []
 
 
+class TestTelltale:
+    """Where it matches nothing, a part makes no difference."""
+
+    @pytest.mark.parametrize("pattern", ["soon(?= after)", "(?<=not )soon", "(?:soon$|later|)", "(?:^a|b)"])
+    def test_unknown_for_what_is_asked_for_and_for_ends(self, pattern: str) -> None:
+        assert None in [telltale(pattern, part) for part in parts(pattern)]
+
+    @pytest.mark.parametrize(
+        ("pattern", "expected"),
+        [
+            ("x(?:a|b c)y", ["a", "b c"]),
+            (r"x(?: \w+){0,3}?", [r"(?: \w+)"]),
+            ("[^.]*?y", ["[^.]"]),
+            ("soon(?! after| then)", [" after", " then", "(?: after| then)"]),
+            (r"(?:a(?!\w)|b)?", [r"(?:\w)", "a", "b", "(?:a|b)"]),
+            ("(?:[$]|a)", ["[$]", "a"]),
+        ],
+    )
+    def test_what_is_left_out_without_conditions(self, pattern: str, expected: list[str]) -> None:
+        assert [telltale(pattern, part) for part in parts(pattern)] == expected
+
+
 PIECES = st.sampled_from(
     ["a", " ", r"\b", "[^.;]", "|", "(?:", "(?<!", "(?P<m>", ")", "?", "*", "{0,3}", r"\)", "{us}"]
 )
@@ -87,3 +110,19 @@ def test_what_is_left_of_a_sound_pattern_is_sound(pattern: str) -> None:
         assert isinstance(part, Part)
         assert len(without(pattern, part)) < len(pattern)
         regex.compile(without(pattern, part))
+
+
+@settings(max_examples=100)
+@given(st.lists(PIECES, max_size=14).map("".join), st.text("ab .|)?", max_size=8))
+def test_a_part_makes_no_difference_where_its_telltale_is_not(pattern: str, text: str) -> None:
+    try:
+        regex.compile(pattern)
+    except regex.error:
+        return
+    for part in parts(pattern):
+        sign = telltale(pattern, part)
+        if sign is not None and not regex.search(sign, text):
+            found, left = (
+                [match.span() for match in regex.finditer(one, text)] for one in (pattern, without(pattern, part))
+            )
+            assert found == left

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from trustlint.checks import kind
 from trustlint.mutation.syntax import Part, parts, without
+from trustlint.packs.places import line_under
 from trustlint.rule import Rule
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
@@ -40,6 +41,11 @@ class Mutant(NamedTuple):
     form: str = ""
     place: Span = Span(0, 0)
     list: Span = Span(0, 0)
+
+    @property
+    def line(self) -> int:
+        """Where it is written, in the rule's pack."""
+        return line_under(self.rule, self.key, self.form)
 
 
 def mutants(rule: Rule) -> Iterator[Mutant]:

@@ -39,6 +39,9 @@ _CONDITION = lazy(r"\(\?<?[=!]")
 _ATOM = lazy(r"\\[pPN]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[A-Za-z][\w-]*\}", 16)
 _LETTER = lazy(r"(?:\\?[^\\]|\\w|\[[^\]]*\]|\(\?:\w{1,3}\))[?*]")
 _REPEAT = lazy(r"(?:(?P<optional>[?*]|\{0?,\d+\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
+_SOME = lazy(r"(?:[?*]|\{\d*,\d+\}|\{0\})[?+]?$")
+_FORBIDDING = lazy(r"\(\?<?!")
+_ENDS = lazy(r"[\^$]")
 _UNIT = r"(?:\\[bs]|[\w'.,!&-]\??|\\w[*+]|\[[\w'. -]+\]\??)+"
 _PLAIN = lazy(rf"[ ^$]?{_UNIT}(?: {_UNIT})? ?|[$^]")
 
@@ -94,3 +97,28 @@ def _optional(pattern: str, span: Span, optional: bool) -> Iterator[Part]:
 def without(pattern: str, part: Part) -> str:
     """The pattern that is left when a part is cut out."""
     return pattern[: part.cut.start] + pattern[part.cut.end :]
+
+
+def telltale(pattern: str, part: Part) -> str | None:
+    """A pattern that matches somewhere in each text where a part makes a difference; None when that is not known.
+
+    It is the part itself, for what is forbidden beside something as for what may stand there, without conditions.
+    """
+    shown = part.shown.of(pattern)
+    if part.kind == "condition":
+        forbidden = _forbidden(shown)
+        return None if forbidden is None else unconditional(forbidden)
+    return unconditional(_SOME.sub("", shown) if part.kind == "optional" else shown)
+
+
+def unconditional(pattern: str) -> str | None:
+    """A pattern without what it asks of the words around; None when it asks for an end of the text."""
+    while condition := next((part for part in parts(pattern) if part.kind == "condition"), None):
+        pattern = without(pattern, condition)
+    return None if _ENDS.search(_ATOM.sub("", pattern)) else pattern
+
+
+def _forbidden(condition: str) -> str | None:
+    """What must not stand there; None for a condition that asks for something."""
+    opening = _FORBIDDING.match(condition)
+    return f"(?:{condition[opening.end() : -1]})" if opening else None
