@@ -49,7 +49,7 @@ _ASKING = lazy(
 _WHETHER = lazy(r"\b(?:let you know|confirm|clear)$")
 
 _BREAK = lazy(
-    rf"""
+    rf"""(?=[\s,;:)"])(?:  # so that most characters are passed over at once
       (?P<stop>[;:])\s+
     | \s(?P<dash>--?|\u2026)\s+
     | [,)"]?\s+(?=(?P<but>but)\b(?!\s+(?:not\s+limited|only|also)\b))
@@ -65,7 +65,7 @@ _BREAK = lazy(
         |(?:(?!(?:and|or|but|to|we|you)\b)[\w'-]+\s+){{1,5}}?{_FINITE}\b))
     | ,\s+(?=(?P<splice>{_PRONOUN}(?:\b(?!\s+(?:and|or)\b))|please\b|thank\b|this\s+(?:is|means|will)\b|that's\b))
     | ,\s+(?=(?P<should>should)\s+(?:you|your|this|the|it|there|any)\b)
-    """,
+    )""",
     VERBOSE,
 )
 _OPENS_SUBORDINATE = lazy(

@@ -16,4 +16,6 @@ _TOKEN = lazy(r"\w+(?:['&/-]\w+)*|([\ue000-\ue009])\1*|[^\w\s]")
 
 
 def tokens(folded: str, start: int, end: int) -> list[Token]:
-    return [Token(match[0], *match.span()) for match in _TOKEN.finditer(folded, start, end)]
+    # As the constructor does it: this is made for every word of a text.
+    made = tuple.__new__
+    return [made(Token, (match[0], *match.span())) for match in _TOKEN.finditer(folded, start, end)]

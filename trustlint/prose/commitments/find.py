@@ -5,14 +5,14 @@ from bisect import bisect_left
 from trustlint import masks
 from trustlint.prose.clauses import Clause
 from trustlint.prose.commitments import nominal
-from trustlint.prose.commitments.frames import Frame, frames
+from trustlint.prose.commitments.frames import STARTERS, Frame, frames
 from trustlint.prose.commitments.place import Place
+from trustlint.prose.commitments.signs import hint, may_hold, trigger
 from trustlint.prose.commitments.timing import Owed, begins_in, in_clause, with_neighbours
 from trustlint.prose.commitments.value import Actor, Commitment
 from trustlint.prose.commitments.verbs import FEEDBACK
 from trustlint.prose.commitments.words import Word
 from trustlint.prose.moods import questions
-from trustlint.prose.patterns import lazy
 from trustlint.prose.sentences import Sentence
 from trustlint.prose.time import Time, signs, times
 from trustlint.span import Span
@@ -22,27 +22,6 @@ from trustlint.typed import TYPE_CHECKING, Iterator, Sequence
 if TYPE_CHECKING:
     from trustlint.prose.prose import Prose
     from trustlint.prose.stretches import Stretch
-
-TRIGGER = lazy(
-    r"'ll\b|\b(?:will|won't|shall|should|ought|may|might|could|aim|hope|hoping|plan|intend|expect"
-    r"|anticipate|endeavou?r|strive|try"
-    r"|promise|guarantee|undertake|pledge|let (?:me|us)|while (?:we|i)|as (?:we|i)|with (?:our"
-    r"|the)|leave (?:it|this)|bear with|watch this"
-    r"|stay tuned|hang tight|more|further|allow|give me|under|on it|on the case|in the works"
-    r"|in the pipeline|in progress|in hand|in process"
-    r"|updates?|news|details|escalated|forwarded|passed|referred|raised|handed|routed|relayed"
-    r"|asked|requested|instructed|urged"
-    r"|scheduled|booked|arranged|rescheduled|planned|confirmed|rebooked|set|due|expected"
-    r"|estimated|committed|dedicated)\b"
-    r"|(?:'m|'re|\b(?:am|are|is|be|been|and))\s(?:[\w,]+\s){0,3}?\w+ing\b"
-)
-"""Some sign of a promise: a sentence without one holds no frame."""
-
-WHEN = lazy(
-    r"\d|[\ue000\ue003\ue004]|days?\b|week|month|today|tomorrow|tonight|soon|possible|shortly"
-    r"|hours?\b|asap|as we\b|before"
-)
-"""Some sign of a time: a plain statement without one promises nothing."""
 
 RELAYED = frozenset({"relay", "pass", "forward", "share", "take", "raise", "submit"})
 NO_WAIT = frozenset({"before", "until", "till", "by the time"})
@@ -74,7 +53,7 @@ def commitments(prose: "Prose") -> list[Commitment]:
     """Everything the message promises, in order."""
     heard = [(stretch, _heard(stretch)) for stretch in prose.stretches]
     owed = [_moved(each, stretch) for stretch, said in heard for each in said.owed]
-    if not owed or not any(_hints(prose.folded, stretch.span) for stretch in prose.stretches):
+    if not owed or not any(hint(prose.folded, *stretch.span) for stretch in prose.stretches):
         return []
 
     def moments(span: Span) -> Iterator[Time]:
@@ -104,18 +83,14 @@ def _heard(stretch: "Stretch") -> Heard:
     return known.heard
 
 
-def _hints(folded: str, span: Span) -> bool:
-    """Whether anything looks like a promise or a time."""
-    return TRIGGER.search(folded, *span) is not None or WHEN.search(folded, *span) is not None
-
-
 def _read(stretch: "Stretch") -> Heard:
     """What a stretch promises. Most show no sign of a promise or a time, and are not looked at any closer."""
     prose, (start, end) = stretch.prose, stretch.span
     vocabulary = signs.words(prose.folded, start, end)
     timed = signs.may_begin(prose.folded, prose.masked, start, end, vocabulary)
+    hopeful = may_hold(prose.folded, start, end, vocabulary)
     framed = [
-        sentence.kind != "greeting" and TRIGGER.search(prose.folded, *sentence.span.shift(start)) is not None
+        hopeful and sentence.kind != "greeting" and trigger(prose.folded, *sentence.span.shift(start))
         for sentence in stretch.sentences
     ]
     return _promises(stretch.view, framed, timed=timed) if timed or any(framed) else NOTHING
@@ -137,6 +112,8 @@ def _promises(view: "Prose", framed: Sequence[bool], *, timed: bool) -> Heard:
 
 def _within(moments: Sequence[Time], span: Span) -> Sequence[Time]:
     """The times that begin in a span."""
+    if not moments:
+        return ()
     first, last = (bisect_left(moments, offset, key=lambda time: time.span.start) for offset in span)
     return moments[first:last]
 
@@ -151,7 +128,7 @@ def _promised(
         place = Place(prose, sentence, clauses, at)
         if place.is_conditional:
             continue
-        found = frames(place.words, place.subjects) if framed else []
+        found = frames(place.words, place.subjects) if framed and not STARTERS.isdisjoint(place.texts) else []
         asked = asked or questions(prose.folded, sentence, clauses)
         if asked[at]:
             continue

@@ -102,7 +102,7 @@ class Place:
 
     @cached_property
     def texts(self) -> frozenset[str]:
-        return frozenset(word.text for word in self.words)
+        return frozenset([word.text for word in self.words])
 
     @cached_property
     def _subjects(self) -> list[Subject]:

@@ -1,8 +1,7 @@
 """The words of a clause with contractions taken apart, and how verb groups are read off them."""
 
 from trustlint.prose.tokens import Token
-from trustlint.tuples import NamedTuple
-from trustlint.typed import Sequence
+from trustlint.typed import Sequence, TypeAlias
 
 AUXILIARY = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "would"}
 NEGATIVE = frozenset(
@@ -17,19 +16,15 @@ ADVERBS = frozenset(
 )
 
 
-class Word(NamedTuple):
-    """A word of a folded text; of a contraction each half is a word, written out: `we'll` is we, will."""
-
-    text: str
-    start: int
-    end: int
+Word: TypeAlias = Token
+"""A word of a folded text; of a contraction each half is a word, written out: `we'll` is we, will."""
 
 
 def words(tokens: Sequence[Token]) -> list[Word]:
     found: list[Word] = []
     for token in tokens:
         if "'" not in token.text:
-            found.append(Word(*token))
+            found.append(token)
             continue
         head, mark, tail = token.text.partition("'")
         if mark and head and (written := AUXILIARY.get(mark + tail)):
@@ -39,7 +34,7 @@ def words(tokens: Sequence[Token]) -> list[Word]:
         elif mark and tail == "t" and token.text == "won't":
             found += Word("will", token.start, token.end), Word("not", token.end, token.end)
         else:
-            found.append(Word(token.text, token.start, token.end))
+            found.append(token)
     return found
 
 
