@@ -50,15 +50,16 @@ def known() -> dict[str, Any]:
     return {"accepted": data["accepted"] or [], "known": data["known"] or {}}
 
 
-def unaccepted(one: Examined, accepted: Iterable[dict[str, str]]) -> list[Gap]:
+def unaccepted(one: Examined, accepted: Iterable[dict[str, Any]]) -> list[Gap]:
     """The survivors that nobody has given a reason for."""
     return [gap for gap in one.alive if not any(excuses(reason, one.id, gap) for reason in accepted)]
 
 
-def excuses(reason: dict[str, str], id: str, gap: Gap) -> bool:
-    """Whether a reason is about a survivor: of its rule (a glob), under its key, and, where that is said, itself."""
+def excuses(reason: dict[str, Any], id: str, gap: Gap) -> bool:
+    """Whether a reason is about a survivor: of its rule (a glob, or several), under its key, and, if so said, itself."""
+    globs = [reason["rule"]] if isinstance(reason["rule"], str) else reason["rule"]
     asked = ("key", gap.key), ("gone", gap.gone)
-    return fnmatchcase(id, reason["rule"]) and all(reason.get(key, value) == value for key, value in asked)
+    return any(fnmatchcase(id, glob) for glob in globs) and all(reason.get(key, value) == value for key, value in asked)
 
 
 def of_rules(packs: Sequence[str]) -> Iterator[Examined]:

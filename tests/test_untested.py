@@ -1,44 +1,64 @@
 """No filter, no `unless` and no setting of a rule that ships is there without an example that needs it, but for those
-that `untested.yaml` knows of.
+that `untested.yaml` knows of; and no entry of a name of the lexicon, without an example of some rule.
 
-Parts inside patterns take longer: `python benchmarks/untested.py` looks at them.
+Parts inside patterns take longer: `python benchmarks/untested.py` looks at them, and at those of names with
+`--lexicon`.
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from trustlint import engine
 from trustlint.config import Settings
-from trustlint.mutation.mutants import Mutant
+from trustlint.mutation.needs import Needs
 from trustlint.mutation.survivors import survivors
 from trustlint.mutation.telling import gathered
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 
-from untested import excuses, known, unaccepted
+from untested import Examined, excuses, known, shipped_terms, unaccepted
 
 KNOWN = known()
+SETTINGS = Settings(packs=("all",), cache=False)
 
 
 @pytest.fixture(scope="module")
-def alive() -> list[Mutant]:
-    rules, lint = engine.tested(Settings(packs=("all",), cache=False), whole=True)
-    return list(survivors(rules, lint, {"entry"}))
+def of_rules() -> list[Examined]:
+    rules, lint = engine.tested(SETTINGS, whole=True)
+    return [Examined(rule.id, rule.path, list(survivors([rule], lint, {"entry"}))) for rule in rules]
 
 
-def test_every_entry_is_needed_or_known(alive: list[Mutant]) -> None:
-    rest = list(unaccepted(alive, KNOWN["accepted"]))
-    more = []
-    for name in dict.fromkeys(one.rule.id for one in rest):
-        told = [f"{name}:{line}: {said}" for line, said in gathered(one for one in rest if one.rule.id == name)]
-        if len(told) > KNOWN["known"].get(name, [0, 0])[0]:
-            more += told
-    assert more == [], "add an example that needs it, take it out, or say in tests/untested.yaml why it stays"
+@pytest.fixture(scope="module")
+def of_lexicon() -> list[Examined]:
+    needs = Needs(engine.tested(SETTINGS, whole=True)[0], engine.words(SETTINGS))
+    return [Examined(term.id, term.path, list(needs.survivors(term, {"entry"}))) for term in shipped_terms()]
 
 
-def test_what_is_accepted_has_a_reason_and_is_there(alive: list[Mutant]) -> None:
-    for one in KNOWN["accepted"]:
-        assert one["reason"]
-        assert one.get("part") or any(excuses(one, mutant) for mutant in alive), f"an example needs this now: {one}"
+def more(examined: Iterable[Examined]) -> list[str]:
+    """What there is more of than is known."""
+    found = []
+    for one in examined:
+        said = [f"{one.id}:{line}: {said}" for line, said in gathered(unaccepted(one, KNOWN["accepted"]))]
+        found += said if len(said) > KNOWN["known"].get(one.id, [0, 0])[0] else []
+    return found
+
+
+WHAT_TO_DO = "add an example that needs it, take it out, or say in tests/untested.yaml why it stays"
+
+
+def test_every_entry_of_a_rule_is_needed_or_known(of_rules: list[Examined]) -> None:
+    assert more(of_rules) == [], WHAT_TO_DO
+
+
+def test_every_entry_of_a_name_is_needed_or_known(of_lexicon: list[Examined]) -> None:
+    assert more(of_lexicon) == [], WHAT_TO_DO
+
+
+def test_what_is_accepted_has_a_reason_and_is_there(of_rules: list[Examined], of_lexicon: list[Examined]) -> None:
+    for why in KNOWN["accepted"]:
+        assert why["reason"]
+        there = any(excuses(why, one.id, gap) for one in (*of_rules, *of_lexicon) for gap in one.alive)
+        assert why.get("part") or there, f"an example needs this now: {why}"
