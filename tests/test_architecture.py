@@ -29,6 +29,7 @@ LAYERS = (
         "levels",
         "globs",
         "shelf",
+        "modules",
     },
     {"prose", "sources", "checks", "cache", "writing", "revisions", "program", "ready"},
     {

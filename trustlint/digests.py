@@ -1,5 +1,8 @@
 """Digests without OpenSSL, which takes as long to load as the rest of a small run."""
 
+import sys
+
+from trustlint.memo import cache
 from trustlint.typed import TYPE_CHECKING, Iterable
 
 if TYPE_CHECKING:
@@ -12,14 +15,18 @@ else:
 
     def sha256(content):
         """As `hashlib.sha256`. The module is loaded when the first fingerprint is made."""
+        return _sha256()(content)
+
+    @cache
+    def _sha256():
         try:
-            from _sha2 import sha256 as made
-        except ImportError:
-            try:
+            if sys.version_info < (3, 12):
                 from _sha256 import sha256 as made
-            except ImportError:
-                from hashlib import sha256 as made
-        return made(content)
+            else:
+                from _sha2 import sha256 as made
+        except ImportError:
+            from hashlib import sha256 as made
+        return made
 
 
 __all__ = ["LENGTH", "of", "of_many", "sha256"]

@@ -1,11 +1,10 @@
 """Rules whose words stand in one sentence: looked for once in equal stretches, wherever these stand."""
 
-from importlib import import_module
-
 from trustlint.candidates import Indexed, SourceCandidates
 from trustlint.checks import Check, Match
 from trustlint.checks.anchors import Needs, ways
 from trustlint.checks.where import Where
+from trustlint.modules import import_module
 from trustlint.prose import Prose
 from trustlint.rule import Rule
 from trustlint.typed import TYPE_CHECKING, Callable, Iterator, Mapping, Sequence, cast

@@ -1,7 +1,6 @@
 """Targets to what is read from them, field by field."""
 
 import os
-from importlib import import_module
 from itertools import groupby
 
 from trustlint import digests
@@ -12,6 +11,7 @@ from trustlint.engine import formats
 from trustlint.errors import SourceError, UsageError
 from trustlint.frozen import replace
 from trustlint.message import Message, Omission, SourceFile
+from trustlint.modules import import_module
 from trustlint.sources import comments, decoding
 from trustlint.sources.comments import Comment
 from trustlint.sources.detect import Opened, opened

@@ -39,8 +39,13 @@ else:
         def __class_getitem__(cls, _parameters):
             return cls
 
-    class Protocol(Generic):
-        """The base of what is known by its methods."""
+    class _Described(type):
+        """Makes no class of what only type checkers look at."""
+
+        def __new__(_meta, _name, _bases, _said):
+            return Any
+
+    Protocol = type.__new__(_Described, "Protocol", (Generic,), {})
 
     class Union(Generic):
         """One of several."""

@@ -1,7 +1,6 @@
 """Rule kinds. Each module is one kind: its options, and how a rule becomes a check."""
 
-from importlib import import_module
-
+from trustlint.modules import import_module
 from trustlint.rule import Rule
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple

@@ -8,8 +8,6 @@ A promise is one when everything asked for holds. What is not asked for does not
 may use `{promise}` (the clause), `{what}` (“a reply”), `{act}`, `{verb}`, `{agent}`, `{time}` and `{condition}`.
 """
 
-from operator import attrgetter
-
 from trustlint.checks import Match
 from trustlint.checks.patterns import Pattern, loose_pattern
 from trustlint.checks.session import is_in_session
@@ -127,12 +125,12 @@ def _time(commitment: Commitment) -> str:
 
 FACTS: dict[str, Callable[[Commitment], object]] = {
     "time": _time,
-    "act": attrgetter("act"),
-    "actor": attrgetter("actor"),
-    "modality": attrgetter("modality"),
+    "act": lambda commitment: commitment.act,
+    "actor": lambda commitment: commitment.actor,
+    "modality": lambda commitment: commitment.modality,
     "depends-on": lambda commitment: commitment.condition or "none",
-    "hedged": attrgetter("hedged"),
-    "nominal": attrgetter("nominal"),
+    "hedged": lambda commitment: commitment.hedged,
+    "nominal": lambda commitment: commitment.nominal,
 }
 """What an option asks about a promise, those first that most promises are not."""
 

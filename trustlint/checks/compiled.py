@@ -7,11 +7,11 @@ version. Making a pattern of it takes the library's engine and no more: the part
 import marshal
 import os
 import sys
-from importlib import import_module
 
 from trustlint import digests
 from trustlint.codes import Codes
 from trustlint.memo import cache
+from trustlint.modules import import_module
 from trustlint.program import place
 from trustlint.typed import TYPE_CHECKING, Any
 
@@ -77,8 +77,9 @@ def _engine() -> Any:
     """The part of the library that is not Python, imported by itself if nobody has imported all of it."""
     folder = place("regex")
     if "regex._regex" not in sys.modules and folder is not None:
-        from importlib._bootstrap import module_from_spec  # `importlib.util` has it from there, and much else
-        from importlib.machinery import PathFinder
+        # Where `importlib` has them from, which starting Python has imported.
+        from _frozen_importlib import module_from_spec
+        from _frozen_importlib_external import PathFinder
 
         spec = PathFinder.find_spec("regex._regex", [folder])
         if spec is not None and spec.loader is not None:

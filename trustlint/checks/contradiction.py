@@ -6,12 +6,11 @@ What each record says is noted while it is read; when all files have been, what 
 rest. `{match}` is what is said here, `{other}` what is said elsewhere, and `{where}` the record that says it.
 """
 
-from importlib import import_module
-
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.stored import is_paired, is_stored
 from trustlint.memo import cached_property
 from trustlint.message import Message
+from trustlint.modules import import_module
 from trustlint.rule import Rule
 from trustlint.typed import TYPE_CHECKING, Any, Callable, Iterable, Mapping, Sequence
 

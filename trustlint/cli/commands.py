@@ -1,6 +1,5 @@
 """The commands as click knows them. Each is a module that is imported when it is asked for."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,6 +7,7 @@ import click
 from trustlint import __version__
 from trustlint.cli import COMMANDS
 from trustlint.errors import UsageError
+from trustlint.modules import import_module
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

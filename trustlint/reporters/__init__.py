@@ -1,8 +1,7 @@
 """Reports as text. One module per output; its name is what `--output` takes."""
 
-from importlib import import_module
-
 from trustlint.frozen import dataclass
+from trustlint.modules import import_module
 from trustlint.report import Report
 from trustlint.rule import Rule
 from trustlint.typed import Mapping, Protocol, TextIO

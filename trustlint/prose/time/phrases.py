@@ -42,8 +42,9 @@ def index(phrases: Mapping[str, Iterable[str]], sets: Mapping[str, str]) -> Phra
     for says, written in phrases.items():
         for phrase in written:
             read = steps(phrase, sets)
+            made = Phrase(says, frozenset(_first(read)), read)
             for word in telling(read):
-                by_word.setdefault(word, []).append(Phrase(says, frozenset(_first(read)), read))
+                by_word.setdefault(word, []).append(made)
     return by_word
 
 

@@ -28,8 +28,8 @@ def _signs() -> tuple[frozenset[str], frozenset[str]]:
     """Words that are signs however they are written, and those that are with their capital."""
     known = {word for word, part in PART_OF.items() if part in PARTS}
     known |= ADVERBS.keys() | BLANKS | phrases().keys() | telling_of_events()
-    words = {word for written in known for word in WORD.findall(written)}
-    return frozenset(words - CAPITAL), frozenset(words & CAPITAL)
+    words = frozenset(WORD.findall(" ".join(known)))
+    return words - CAPITAL, words & CAPITAL
 
 
 def words(folded: str, start: int, end: int) -> frozenset[str]:

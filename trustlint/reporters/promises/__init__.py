@@ -1,11 +1,11 @@
 """The ledger as text. One module per output of `trustlint promises`."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from itertools import groupby
 from typing import Protocol, TextIO
 
 from trustlint.ledger.promises import Ledger, Promise
+from trustlint.modules import import_module
 
 REPORTERS = ("table", "json", "csv", "markdown")
 

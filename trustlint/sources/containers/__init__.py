@@ -5,11 +5,10 @@ file of many documents (JSON lines, table rows, YAML streams) gives one document
 stands at a document's root has the route `()`.
 """
 
-from importlib import import_module
-
 from trustlint.errors import SourceError
 from trustlint.frozen import dataclass
 from trustlint.message import Route, SourceFile
+from trustlint.modules import import_module
 from trustlint.span import Span, TextMap
 from trustlint.typed import Any, Iterator, Protocol
 

@@ -4,9 +4,8 @@ Who reads such a text sees what the tags print. The rooms `markup` and `template
 here an element that prints, chooses or repeats becomes two of those, and what an editor shows in its place goes.
 """
 
-from importlib import import_module
-
 from trustlint.frozen import replace
+from trustlint.modules import import_module
 from trustlint.sources.containers._mapped import Mapped
 from trustlint.span import TextMap
 from trustlint.typed import TYPE_CHECKING, Protocol

@@ -1,7 +1,6 @@
 """Markup: a field's value to the text that its reader sees."""
 
-from importlib import import_module
-
+from trustlint.modules import import_module
 from trustlint.span import Run, Span
 from trustlint.tuples import NamedTuple
 from trustlint.typed import Protocol

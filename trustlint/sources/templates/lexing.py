@@ -1,7 +1,6 @@
 """Several syntaxes over one value."""
 
-from importlib import import_module
-
+from trustlint.modules import import_module
 from trustlint.sources.templates.kinds import placeholder_kind
 from trustlint.sources.templates.token import Token
 from trustlint.typed import Collection, Sequence

@@ -4,8 +4,7 @@ Words go back the way they were read: through the markup of their value, then th
 Whatever is written is read again before it is believed; what cannot be written with certainty is refused.
 """
 
-from importlib import import_module
-
+from trustlint.modules import import_module
 from trustlint.sources.values import Place
 from trustlint.span import Span
 from trustlint.tuples import NamedTuple
