@@ -1,5 +1,7 @@
 """What is a time, what only looks like one, and how much each tells."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from trustlint import masks
 from trustlint.message import Placeholder
 from trustlint.prose.mask import fold, normalise
 from trustlint.prose.time import Time, times
-from trustlint.prose.time.tokens import tokens
+from trustlint.prose.time.calendar import PIECE
+from trustlint.prose.time.tokens import PARTS, tokens
 from trustlint.span import Span
 
 D, O, F, N = masks.DATE * 3, masks.OTHER * 3, masks.FILL_IN * 3, masks.NAME * 3  # noqa: E741
@@ -281,3 +284,10 @@ def test_cost_is_linear() -> None:
 
     cost(10)
     assert cost(800) < 30 * max(cost(100), 0.001)
+
+
+@given(st.text("".join(PARTS) + "xdDSFkry.,-/()'", max_size=12))
+def test_nothing_begins_otherwise_than_it_is_looked_for(parts: str) -> None:
+    source = PIECE.pattern
+    plain = re.compile(source[source.index("(?:") :])
+    assert [each.span() for each in PIECE.finditer(parts)] == [each.span() for each in plain.finditer(parts)]

@@ -88,6 +88,7 @@ def _around(span: Span, kept: Iterable[Span]) -> Iterator[tuple[int, int]]:
 _CODE = lazy(r"```.*?```|`[^`\n]+`", DOTALL)
 _URL = lazy(r"(?<![a-z0-9])(?:(?:https?|ftps?|sms)://|www\.|mailto:|tel:(?=[+\d]))[^\s<>\"«»“”]+", IGNORECASE)
 _PATH = lazy(r"(?<![\w.\-/@])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"«»“”]*", IGNORECASE)
+_IN_PATH = lazy(r"\.[a-z]{2,}/", IGNORECASE)
 _EMAIL = lazy(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -102,7 +103,7 @@ def paint_urls(text: str) -> str:
     """Web addresses, `host.tld/path` and e-mail addresses. A bare domain stays: it may be a company's name."""
     if "://" in text or "www." in text or "mailto:" in text or "tel:" in text:
         text = paint(text, map(_address, _URL.finditer(text)), masks.URL)
-    if "/" in text:
+    if "/" in text and _IN_PATH.search(text) is not None:
         text = paint(text, map(_address, _PATH.finditer(text)), masks.URL)
     if "@" in text:
         text = paint(text, (match.span() for match in _EMAIL.finditer(text)), masks.URL)

@@ -61,8 +61,8 @@ def _paragraph(text: str, frame: Frame, *, inner: bool, subject: bool) -> Paragr
     """A paragraph read by itself; an inner one after a line end, as in its message."""
     lead = "\n" if inner else ""
     found, after = sentences(lead + text, len(lead), frame, subject=subject)
-    found = tuple(moved(sentence, -len(lead)) for sentence in found)
-    return Paragraph(tuple(_shape(group) for group in _stretches(text, found)), after)
+    groups = _stretches(lead + text, found)
+    return Paragraph(tuple(_shape(group, len(lead)) for group in groups), after)
 
 
 def moved(sentence: Sentence, by: int) -> Sentence:
@@ -70,9 +70,10 @@ def moved(sentence: Sentence, by: int) -> Sentence:
     return Sentence(Span(start + by, end + by), kind, part)
 
 
-def _shape(group: Sequence[Sentence]) -> Shape:
-    span = Span(group[0].span.start, group[-1].span.end)
-    return Shape(span, tuple(moved(sentence, -span.start) for sentence in group))
+def _shape(group: Sequence[Sentence], lead: int) -> Shape:
+    """The shape of sentences in a paragraph, `lead` characters before it not counted."""
+    start, end = group[0].span.start, group[-1].span.end
+    return Shape(Span(start - lead, end - lead), tuple(moved(sentence, -start) for sentence in group))
 
 
 def _stretches(text: str, found: Sequence[Sentence]) -> Iterator[list[Sentence]]:

@@ -15,7 +15,10 @@ _LONGEST = 1000
 _WORD = lazy(r"[\w\ue000-\ue009]+(?:['’-]\w+)*")
 _BLANK_LINE = lazy(r"\n[ \t]*\n")
 # An opening mark stands before a word and after a space, so `5" pipe`, `don't` and `customers'` open nothing.
-_OPENER = lazy(r"[“„«]|(?<![\w.,;:!?%\ue000-\ue009])(?:[\"‘](?=\S)|'(?=\S)(?!(?:tis|twas|til|till|em|cause|n)\b|\d0s))")
+_OPENER = lazy(
+    r"(?=[“„«\"‘'])(?:[“„«]"
+    r"|(?<![\w.,;:!?%\ue000-\ue009])(?:[\"‘](?=\S)|'(?=\S)(?!(?:tis|twas|til|till|em|cause|n)\b|\d0s)))"
+)
 _CLOSERS = {
     "“": lazy(r"[”\"]"),
     "„": lazy(r"[“”]"),

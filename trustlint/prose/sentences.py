@@ -45,6 +45,7 @@ _EITHER = words(
 _END = lazy(r"[.!?…]+[)\]\"'*_»]*(\s*)")
 _GLUED = lazy(r"(?:We|I|You|Please|If|The|This|Our|Your|It|Once|Thanks?)[ ']")
 _SIGN = r"[☀-➿⭐\U0001f000-\U0001faff\ufe0f\u200d]"
+_ANY_SIGN = lazy(rf"{_SIGN}|[:;][-)(DP]")
 # A row of them is taken whole or not at all, from its beginning: there are too many ways to part one.
 _EMOJI = lazy(
     rf"(?:(?:(?<!{_SIGN})|(?<=(?<!{_SIGN})[\ufe0f\u200d]))(?![\ufe0f\u200d]){_SIGN}++|(?<=\s)[:;]-?[)(DP]{_SIGN}*+)"
@@ -65,7 +66,7 @@ def sentences(text: str, start: int, frame: Frame, *, subject: bool = False) -> 
 
     They are disjoint and leave out nothing but white space.
     """
-    emoji = any(smiley in text for smiley in _SMILEYS) if text.isascii() else True
+    emoji = any(smiley in text for smiley in _SMILEYS) if text.isascii() else _ANY_SIGN.search(text) is not None
     found: list[Sentence] = []
     read, after = blocks(text, start, frame)
     for block in read:

@@ -93,6 +93,8 @@ class Stretch:
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
         """Those in it, in positions of its view."""
+        if not self._placeholders:
+            return ()
         by = -self.shift
         return tuple(
             each._replace(span=each.span.shift(by), fallbacks=tuple(inner.shift(by) for inner in each.fallbacks))
@@ -102,7 +104,7 @@ class Stretch:
     @property
     def quotations(self) -> tuple[Span, ...]:
         """Those in it, in positions of its view."""
-        return tuple(each.shift(-self.shift) for each in self._quotations)
+        return tuple(each.shift(-self.shift) for each in self._quotations) if self._quotations else ()
 
     @cached_property
     def _texts(self) -> tuple[str, str]:

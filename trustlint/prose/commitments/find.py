@@ -105,9 +105,14 @@ def _promises(view: "Prose", framed: Sequence[bool], *, timed: bool) -> Heard:
     owed: list[Owed] = []
     for number, sentence in enumerate(view.sentences):
         inside = _within(moments, sentence.span)
-        if framed[number] or any(time.dated or time.kind == "vague" for time in inside):
+        if framed[number] or any(map(_says_when, inside)):
             owed += _promised(view, number, sentence, inside, framed=framed[number])
     return Heard(tuple(owed), tuple(moments))
+
+
+def _says_when(time: Time) -> bool:
+    """Whether a plain statement with a time can be a promise."""
+    return time.dated or time.kind == "vague"
 
 
 def _within(moments: Sequence[Time], span: Span) -> Sequence[Time]:
@@ -124,11 +129,16 @@ def _promised(
     """The promises of one sentence, given the times in it. `framed` tells whether it can hold a frame at all."""
     clauses = _whole(prose.folded, prose.clauses(sentence))
     asked: Sequence[bool] | None = None
-    for at in range(len(clauses)):
+    for at, clause in enumerate(clauses):
+        told = any(begins_in(clause.span, time) and _says_when(time) for time in moments)
+        if not framed and not told:
+            continue
         place = Place(prose, sentence, clauses, at)
         if place.is_conditional:
             continue
         found = frames(place.words, place.subjects) if framed and not STARTERS.isdisjoint(place.texts) else []
+        if not found and not told:
+            continue
         asked = asked or questions(prose.folded, sentence, clauses)
         if asked[at]:
             continue
@@ -191,7 +201,7 @@ def _tells_when(time: Time | None) -> bool:
     """Whether a time, however vague, says when a thing is to happen."""
     if time is None or time.relation in ("until", "till", "since", "from"):
         return False
-    return time.dated or time.kind == "vague"
+    return _says_when(time)
 
 
 def _waits(frame: Frame, time: Time | None) -> bool:
@@ -248,7 +258,7 @@ def _actor(frame: Frame, agent: str, texts: frozenset[str]) -> Actor:
 
 def _stated(place: Place, moments: Sequence[Time]) -> Iterator[Commitment]:
     """A clause without a frame that tells of our work with a time: "refunds take 5-7 days"."""
-    here = [time for time in moments if begins_in(place.clause.span, time) and (time.dated or time.kind == "vague")]
+    here = [time for time in moments if begins_in(place.clause.span, time) and _says_when(time)]
     if not here:
         return
     time = min(here, key=lambda time: not time.dated)

@@ -12,8 +12,8 @@ from trustlint.typed import Iterator
 DAY = r"(?:no?|ro?|O)"
 TO = r"[-TAR]"
 PIECE = lazy(
-    # nothing begins with a word that plays no part, or with a mark that ends a sentence
-    r"(?![x.])(?:"
+    # what any of them begins with, so that all else is passed over at once
+    r"(?=[dnrOmQkKwYleGgijJsXuy]|t[^x.]|-?p?t?[ij]|ptP)(?:"
     # dates
     rf"(?P<numeric>d)|(?P<day_month>t?{DAY}(?:{TO}{DAY})?f?[-,]?m(?:[-,]?y|'n)?)"
     rf"|(?P<month_day>m-?t?{DAY}(?:{TO}(?:no?|O))?(?:,?y)?)|(?P<month_year>mf?,?y)"
