@@ -12,13 +12,13 @@ from trustlint.packs import BUILTIN, PRESETS, Packs, load_builtin, select
 from trustlint.rule import Rule
 from trustlint.selection import selected
 from trustlint.suppressions.rules import RULES
-from trustlint.suppressions.suppressor import Rulebook
 from trustlint.typed import TYPE_CHECKING, Any, Sequence
 
 if TYPE_CHECKING:
     from trustlint.examples import Lint
     from trustlint.prose.lexicon import Lexicon
     from trustlint.sources.registry import Formats
+    from trustlint.suppressions.suppressor import Rulebook
 
 PATTERN_SECONDS = 2.0
 """How long one search of a user's pattern may take. Packs that ship are tested to stay far below: no clock for them."""
@@ -62,8 +62,10 @@ def keep_compiled(settings: Settings) -> None:
             cache.store(name, digest([compiler.version()]), learned)
 
 
-def rulebook(settings: Settings, cache: Cache) -> Rulebook:
+def rulebook(settings: Settings, cache: Cache) -> "Rulebook":
     """Which rules there are and which run, for those who judge suppressions."""
+    from trustlint.suppressions.suppressor import Rulebook
+
     available = _packs(settings, cache).rules
     running = _running(available, settings, cache)
     confidence = min(settings.min_confidence, Confidence.medium)
@@ -85,11 +87,14 @@ def _judges_texts(rule: Rule) -> bool:
 def formats(settings: Settings, cache: Cache | None = None) -> "Formats":
     """The formats that can be read: those that ship, and those that the settings describe."""
     from trustlint.sources.descriptions import load_platforms, platform_paths
-    from trustlint.sources.registry import Formats
+    from trustlint.sources.registry import Described, Formats, Packed
 
     cache = cache or Cache.user(enabled=settings.cache)
-    platforms = ready.load("platforms", cache) or cache.cached("platforms", platform_paths(), load_platforms)
-    return Formats(platforms, settings.formats)
+    shipped = ready.load("platforms", cache)
+    if shipped is not None:
+        packed, said = shipped
+        return Formats(Packed(packed, Described(*said)), settings.formats)
+    return Formats(cache.cached("platforms", platform_paths(), load_platforms), settings.formats)
 
 
 def words(settings: Settings, cache: Cache | None = None) -> "Lexicon":

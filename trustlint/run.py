@@ -12,7 +12,6 @@ from trustlint.gathered import Gathered
 from trustlint.message import Omission
 from trustlint.report import FileReport, Report
 from trustlint.results import Results
-from trustlint.suppressions.suppressor import Outcome, Suppressor
 from trustlint.typed import TYPE_CHECKING, Callable, Iterator, Sequence
 
 # What lints is imported where a file is linted: what is found in most was found before (`results`).
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from trustlint.ledger.promises import Ledger, Promise
     from trustlint.linter import Linter
     from trustlint.reading import FileReading, Reader
-    from trustlint.suppressions.suppressor import Rulebook
+    from trustlint.suppressions.suppressor import Rulebook, Suppressor
     from trustlint.work import Work
 
 Progress = Callable[[int, int, int], None]
@@ -50,9 +49,10 @@ def check(
     results = Results(settings, cache)
     found = _found(targets, results, stdin, progress, work, processes)
     _judge([each for each in found if isinstance(each, Gathered)], results, work)
-    hidden = suppressor(settings, cache)
+    suppresses = settings.suppressions or any(isinstance(each, Gathered) and each.comments for each in found)
+    hidden = suppressor(settings, cache) if suppresses else None
     files = [_reported(each, work.rules, hidden, whole=whole) for each in found]
-    if settings.suppressions:
+    if hidden is not None and settings.suppressions:
         files += _entries(hidden, files, settings, work.of_library if whole else frozenset, whole=whole)
     work.keep()
     return Report(files, seconds=perf_counter() - started)
@@ -136,15 +136,16 @@ def _judge(files: Sequence[Gathered], results: Results, work: _LazyWork) -> None
 
 
 def _reported(
-    found: Gathered | SourceError, rules: "Callable[[str], Linter]", hidden: Suppressor, *, whole: bool
+    found: Gathered | SourceError, rules: "Callable[[str], Linter]", hidden: "Suppressor | None", *, whole: bool
 ) -> FileReport:
     if isinstance(found, SourceError):
         return FileReport(found.path or "", None, errors=(found,))
     return reported(found, lambda: rules(found.path), hidden, whole=whole)
 
 
-def suppressor(settings: Settings, cache: Cache) -> Suppressor:
+def suppressor(settings: Settings, cache: Cache) -> "Suppressor":
     """What these settings suppress, and how suppressions in the texts are judged."""
+    from trustlint.suppressions.suppressor import Suppressor  # most runs have nothing to suppress
 
     def rulebook() -> "Rulebook":
         from trustlint.engine import rulebook
@@ -170,7 +171,7 @@ def again(settings: Settings) -> Callable[[str, bytes], FileReport]:
 
 
 def _entries(
-    hidden: Suppressor,
+    hidden: "Suppressor",
     files: Sequence[FileReport],
     settings: Settings,
     of_library: Callable[[], frozenset[str]],
@@ -197,7 +198,7 @@ def readings(
         yield target if isinstance(target, SourceError) else reader.file(target)
 
 
-def lint(reading: "FileReading", rules: "Linter", hidden: Suppressor | None = None) -> FileReport:
+def lint(reading: "FileReading", rules: "Linter", hidden: "Suppressor | None" = None) -> FileReport:
     """Everything that a file holds, held against the rules; what is suppressed is counted."""
     from trustlint.gathering import gather
 
@@ -205,19 +206,20 @@ def lint(reading: "FileReading", rules: "Linter", hidden: Suppressor | None = No
 
 
 def reported(
-    file: Gathered, rules: "Callable[[], Linter]", hidden: Suppressor | None = None, *, whole: bool = False
+    file: Gathered, rules: "Callable[[], Linter]", hidden: "Suppressor | None" = None, *, whole: bool = False
 ) -> FileReport:
     """The report on a file that has been gone through; `whole`: as part of the whole library that it belongs to.
 
     `rules` are asked for where a comment in the file is to be judged.
     """
     errors = file.errors
-    outcome = Outcome(fingerprinted(file.diagnostics), 0, [])
+    kept, suppressed = fingerprinted(file.diagnostics), 0
+    own: Sequence[Diagnostic] = ()
     if hidden is not None:
         # Where something could not be read or was left out, a suppression may be for that.
-        outcome = hidden.file(
+        kept, suppressed, own = hidden.file(
             file.path,
-            outcome.kept,
+            kept,
             file.comments,
             # What is said about a library is only known to be gone when all of it was read.
             running=lambda: _running(rules(), whole=whole),
@@ -228,10 +230,10 @@ def reported(
         format=file.format,
         records=file.records,
         messages=file.messages,
-        diagnostics=(*outcome.kept, *fingerprinted(outcome.own)),
+        diagnostics=(*kept, *fingerprinted(own)),
         errors=tuple(errors),
         omissions=tuple(file.omissions),
-        suppressed=outcome.suppressed,
+        suppressed=suppressed,
         unspoken=file.unspoken,
     )
 

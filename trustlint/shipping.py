@@ -24,6 +24,7 @@ from trustlint.patterns import Lazy
 from trustlint.program import NO_SAY, program
 from trustlint.shelf import shelved
 from trustlint.sources.descriptions import load_platforms
+from trustlint.sources.registry import described
 
 FORMAT = 4
 """The version of `marshal` that every Python we run on can read."""
@@ -44,7 +45,9 @@ def ship(folder: str) -> None:
 def _made() -> Iterator[tuple[str, Any]]:
     """What is read as a whole."""
     packs = load_builtin(Cache(None))
-    yield "platforms", load_platforms()
+    platforms = load_platforms()
+    packed = {name: marshal.dumps(data, FORMAT) for name, data in platforms.items()}
+    yield "platforms", (packed, tuple(described(platforms)))
     yield from needed.plain(packs.rules, packs.lexicon).items()
     yield "packs", built()[1]
 

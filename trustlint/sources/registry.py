@@ -1,14 +1,56 @@
 """The formats that can be read in a run: the platforms that ship and those that the user describes."""
 
+import marshal
+
 from trustlint.errors import UsageError
 from trustlint.memo import cache, cached_property
 from trustlint.patterns import lazy
 from trustlint.sources.descriptions import compiled, load_platforms
 from trustlint.sources.formats import Format
-from trustlint.typed import Any, Iterator, Mapping
+from trustlint.tuples import NamedTuple
+from trustlint.typed import Any, Iterator, Mapping, Sequence
 
 _WORD = lazy(r"[^\W\d][\w:-]*+(?!\()")
 """A key in a route, without what a container makes (`text()`)."""
+
+
+class Described(NamedTuple):
+    """What the names of files say, by the descriptions of formats: pairs of what their names end in and a format, and
+    of what the file beside such a file ends in and the format.
+    """
+
+    ends: Sequence[tuple[str, str]]
+    beside: Sequence[tuple[str, str]]
+
+
+def described(descriptions: Mapping[str, Mapping[str, Any]]) -> Described:
+    ends: list[tuple[str, str]] = []
+    for name, data in descriptions.items():
+        said = data.get("extensions", ())
+        ends += ((end.lower(), name) for end in ((said,) if isinstance(said, str) else said))
+    beside = [(data["beside"]["ending"], name) for name, data in descriptions.items() if data.get("beside")]
+    return Described(tuple(ends), tuple(beside))
+
+
+class Packed(Mapping[str, Mapping[str, Any]]):
+    """Descriptions as they ship: each is unpacked when it is asked for, which for most files few are."""
+
+    def __init__(self, packed: Mapping[str, bytes], said: Described) -> None:
+        self._packed = packed
+        self.said = said
+
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
+        unpacked: Mapping[str, Any] = marshal.loads(self._packed[name])  # noqa: S302 part of the package
+        return unpacked
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._packed
 
 
 class Formats:
@@ -19,25 +61,41 @@ class Formats:
         platforms: Mapping[str, Mapping[str, Any]],
         own: Mapping[str, Mapping[str, Any]] = {},  # noqa: B006 read only
     ) -> None:
-        self._data = {**own, **{name: data for name, data in platforms.items() if name not in own}}
+        self._platforms = platforms
         self._own = own
         self._compiled: dict[str, Format] = {}
         self._needed: dict[str, tuple[str, ...]] = {}
 
     @property
     def names(self) -> list[str]:
-        return sorted(self._data)
+        return sorted({*self._own, *self._platforms})
+
+    def _described(self, name: str) -> Mapping[str, Any]:
+        return self._own[name] if name in self._own else self._platforms[name]
+
+    @cached_property
+    def _data(self) -> Mapping[str, Mapping[str, Any]]:
+        """All descriptions, the user's first."""
+        return {**self._own, **{name: data for name, data in self._platforms.items() if name not in self._own}}
+
+    @cached_property
+    def _said(self) -> Described:
+        """What the names of files say by all of them."""
+        own = described(self._own)
+        shipped = self._platforms.said if isinstance(self._platforms, Packed) else described(self._platforms)
+        ends, beside = ([pair for pair in pairs if pair[1] not in self._own] for pairs in shipped)
+        return Described((*own.ends, *ends), (*own.beside, *beside))
 
     def get(self, name: str) -> Format:
         """The format of a name. UsageError if there is none, ConfigError if its description is wrong."""
-        if name not in self._data:
+        if name not in self._own and name not in self._platforms:
             from difflib import get_close_matches  # only on a mistake
 
-            close = get_close_matches(name, self._data, 1)
+            close = get_close_matches(name, self.names, 1)
             hint = f"did you mean {close[0]}?" if close else f"known formats: {', '.join(self.names)}"
             raise UsageError(f"there is no input format `{name}`", hint=hint)
         if name not in self._compiled:
-            self._compiled[name] = compiled(name, self._data[name])
+            self._compiled[name] = compiled(name, self._described(name))
         return self._compiled[name]
 
     def owner(self, path: str) -> Format | None:
@@ -58,7 +116,7 @@ class Formats:
     @property
     def beside(self) -> tuple[str, ...]:
         """The endings of files that stand beside those of some format and speak about them."""
-        return tuple(sorted({data["beside"]["ending"] for data in self._data.values() if data.get("beside")}))
+        return tuple(sorted({ending for ending, _ in self._said.beside}))
 
     def _words(self, name: str) -> tuple[str, ...]:
         """Words that a file of a format has, told without making the format ready: most files are of none."""
@@ -72,10 +130,8 @@ class Formats:
     @cached_property
     def _owners(self) -> dict[str, str]:
         owners: dict[str, str] = {}
-        for name, data in self._data.items():
-            said = data.get("extensions", ())
-            for end in (said,) if isinstance(said, str) else said:
-                owners.setdefault(end.lower(), name)
+        for end, name in self._said.ends:
+            owners.setdefault(end, name)
         return owners
 
     def detectable(self, container: str, text: str) -> Iterator[Format]:
