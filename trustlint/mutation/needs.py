@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from trustlint.checks.patterns import loose_pattern
-from trustlint.examples import lint_with, untrue
+from trustlint.examples import lint_with, placeholders, untrue
 from trustlint.mutation.mutants import GRADES, Grade
 from trustlint.mutation.names import Shortening, used_by
 from trustlint.mutation.survivors import caught, unnoticed
@@ -84,7 +84,9 @@ class Needs:
     def _all(self, example: Example) -> tuple[str, ...]:
         """Every text that the patterns of a rule may run on: as written, masked, sentence by sentence, and titles."""
         if example not in self._texts:
-            prose = self._read.get(example.text) or Prose.of_text(example.text, self._lexicon)
+            prose = self._read.get(example.text) or Prose.of_text(
+                example.text, self._lexicon, placeholders=placeholders(example.text)
+            )
             sentences = [sentence.span.of(text) for text in (prose.masked, prose.plain) for sentence in prose.sentences]
             titles = [straighten(record.title) for record in example.records]
             texts = (straighten(example.text), prose.masked, prose.plain, *sentences, *titles)
