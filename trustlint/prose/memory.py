@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-SIZE = 2048
+PARAGRAPHS, STRETCHES = 2048, 8192
 """Texts of one generation."""
 
 
@@ -24,7 +24,7 @@ class Recent(Generic[Value]):
 
     __slots__ = ("_old", "_size", "_young")
 
-    def __init__(self, size: int = SIZE) -> None:
+    def __init__(self, size: int) -> None:
         self._size = size
         self._young: dict[Any, Value] = {}
         self._old: dict[Any, Value] = {}
@@ -49,5 +49,5 @@ class Memory:
     __slots__ = ("paragraphs", "stretches")
 
     def __init__(self) -> None:
-        self.paragraphs: Recent[Paragraph] = Recent()
-        self.stretches: Recent[Known] = Recent()
+        self.paragraphs: Recent[Paragraph] = Recent(PARAGRAPHS)
+        self.stretches: Recent[Known] = Recent(STRETCHES)

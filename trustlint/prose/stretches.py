@@ -83,12 +83,15 @@ class Stretch:
         return known
 
     def _key(self) -> tuple[Any, ...]:
-        """All that the reading of the stretch depends on."""
+        """All that the reading of the stretch depends on, as short as can be: thousands of them are kept."""
         prose, (start, end) = self.prose, self.span
-        text = prose.text[start:end]
-        masked = text if prose.masked is prose.text else prose.masked[start:end]
-        plain = masked if prose.plain is prose.masked else prose.plain[start:end]
-        return text, masked, plain, self.sentences, self.before, self.linked, self.placeholders, self.quotations
+        text, plain, masked = prose.text[start:end], prose.plain[start:end], prose.masked[start:end]
+        # Of a sentence alone the span is that of the text.
+        shape = self.sentences[0][1:] if len(self.sentences) == 1 else (self.sentences,)
+        key = (text, self.before, self.linked, *shape)
+        if text == plain == masked and not self._placeholders and not self._quotations:
+            return key
+        return (*key, plain, masked, self.placeholders, self.quotations)
 
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
