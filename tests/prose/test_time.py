@@ -223,6 +223,12 @@ def test_instant(instant: str) -> None:
     assert shown(f"We'll fix it {instant}.", "instant") == [instant]
 
 
+@pytest.mark.parametrize("event", ["upon your call", "once you call", "when you call", "after your call"])
+def test_as_soon_as_something_happens_is_no_instant(event: str) -> None:
+    assert shown(f"We'll fix it immediately {event}.", "instant") == []
+    assert len(shown(f"We'll fix it immediately {event}.", "event")) == 1
+
+
 @pytest.mark.parametrize(
     "again", ["daily", "every hour", "twice a week", "every Friday", "on Mondays", "every business day", "once a day"]
 )

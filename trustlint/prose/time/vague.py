@@ -103,6 +103,9 @@ NOT_AFTER = {
     "soon": frozenset("after as enough or".split()),
     "shortly": frozenset("after before prior thereafter".split()),
 }
+THEN = frozenset({"after", "upon", "once", "when", "following"})
+"""“Immediately upon your call”: as soon as something has happened, which is an event."""
+
 CLOSED = frozenset({"promptly", "when", "whenever", "once"})
 """Phrases that are vague only where the clause ends: "once we can", but not "once we can see the order"."""
 
@@ -118,7 +121,7 @@ def undated(tokens: Tokens) -> Iterator[Time]:
     for start, end, says in found(tokens, phrases()):
         if says == "vague" and _is_vague(tokens, start, end):
             yield Time(tokens.span(start, end), "vague", relation="within" if _is_agreed(tokens, start, end) else "")
-        elif says == "instant" and tokens.word(start - 1) != "not":
+        elif says == "instant" and tokens.word(start - 1) != "not" and tokens.word(end) not in THEN:
             yield Time(tokens.span(start, end), "instant")
         elif says == "relative" and _is_said_before(tokens, start, end):
             yield Time(tokens.span(start, end), "relative", relation=tokens.word(start))
