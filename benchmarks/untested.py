@@ -30,7 +30,8 @@ HEAD = """\
 # What no example of the rules that ship needs. `accepted` says why something is there all the same. `known` is how
 # much else there is, by rule: whole entries (a filter, an `unless`), and parts of patterns; a list of plain words is
 # one. The numbers may only fall: `python benchmarks/untested.py` lists what they stand for, `--write` writes them.
-# A name of the lexicon is `lexicon/NAME` here, and what no example of any rule needs of it is listed with `--lexicon`.
+# A name of the lexicon, or of the `terms` of a pack, is `lexicon/NAME` here; what no example of any rule needs of it is
+# listed with `--lexicon`.
 # An accepted `part` is looked for by the benchmark only.
 """
 SETTINGS = Settings(packs=("all",), cache=False)
@@ -56,7 +57,7 @@ def unaccepted(one: Examined, accepted: Iterable[dict[str, Any]]) -> list[Gap]:
 
 
 def excuses(reason: dict[str, Any], id: str, gap: Gap) -> bool:
-    """Whether a reason is about a survivor: of its rule (a glob, or several), under its key, and, if so said, itself."""
+    """Whether a reason is about a survivor: of its rule (a glob or several), under its key, and, if so said, itself."""
     globs = [reason["rule"]] if isinstance(reason["rule"], str) else reason["rule"]
     asked = ("key", gap.key), ("gone", gap.gone)
     return any(fnmatchcase(id, glob) for glob in globs) and all(reason.get(key, value) == value for key, value in asked)
@@ -80,7 +81,8 @@ def of_lexicon(names: Sequence[str]) -> Iterator[Examined]:
 
 
 def shipped_terms() -> Iterator[Term]:
-    for path in sorted(Path(BUILTIN, "lexicon").glob("*.yaml")):
+    """The names of the lexicon, and those of the packs."""
+    for path in (*sorted(Path(BUILTIN, "lexicon").glob("*.yaml")), *sorted(Path(BUILTIN).glob("*.yaml"))):
         yield from terms(path.read_text("utf-8"), str(path))
 
 
@@ -116,7 +118,10 @@ def worse(now: list[int], before: list[int]) -> bool:
 
 
 def write(before: dict[str, Any], now: dict[str, list[int]]) -> None:
-    rest = {name: counts for name, counts in sorted({**before["known"], **now}.items()) if any(counts)}
+    """Write what is known now; what was not looked at stays as it was, unless it is not there any more."""
+    named = {term.id for term in shipped_terms()}
+    there = {id: counts for id, counts in before["known"].items() if not id.startswith("lexicon/") or id in named}
+    rest = {id: counts for id, counts in sorted({**there, **now}.items()) if any(counts)}
     accepted = yaml.safe_dump({"accepted": before["accepted"]}, sort_keys=False, allow_unicode=True, width=110)
     known = "".join(f"  {name}: {counts}\n" for name, counts in rest.items())
     KNOWN.write_text(HEAD + accepted + (f"known:\n{known}" if known else "known: {}\n"), "utf-8")

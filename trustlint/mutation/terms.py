@@ -52,15 +52,15 @@ class Shortened(NamedTuple):
 
 
 def terms(text: str, path: str) -> Iterator[Term]:
-    """The names that a sound lexicon file defines, in its order."""
+    """The names that a sound lexicon file defines, in its order; or those that a pack does, its `terms`."""
     tree = parse(text)
-    for group in ("words", "patterns"):
+    for group in ("words", "patterns", "terms"):
         section = tree.get(group) if isinstance(tree, Mapping) else None
         for name, value in section.entries if isinstance(section, Mapping) else ():
             forms = _scalars(value)
             yield Term(
                 name.text,
-                group == "words",
+                group != "patterns",
                 tuple(form.text for form in forms),
                 path,
                 tuple(form.place.line for form in forms),
