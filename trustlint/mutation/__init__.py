@@ -1,1 +1,1 @@
-"""What of a rule its examples do not need: found by leaving out one thing after another."""
+"""What of a rule, and of the words that rules share, no example needs: found by leaving out one thing after another."""
