@@ -29,8 +29,19 @@ def ship(shelf: "Shelf") -> None:
     CODES.ship(shelf.get)
 
 
+_made: "dict[str, regex.Pattern[str]]" = {}
+"""By its source: rules ask for several choices of their sources, and a long one is a hundred kilobytes."""
+
+
 def compile(source: str) -> "regex.Pattern[str]":
     """The pattern of a source, ignoring case. `regex.error` when it is none."""
+    pattern = _made.get(source)
+    if pattern is None:
+        pattern = _made[source] = _compiled(source)
+    return pattern
+
+
+def _compiled(source: str) -> "regex.Pattern[str]":
     key = digests.of(source.encode("utf-8", "surrogatepass"))[:16]
     code = CODES.get(key)
     if code is not None:
