@@ -15,6 +15,13 @@ from trustlint.codes import Codes
 @pytest.fixture(autouse=True)
 def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "CODES", Codes())
+    monkeypatch.setattr(compiled, "_made", {})
+
+
+def forget() -> None:
+    """As another process would begin."""
+    compiled.CODES = Codes()
+    compiled._made.clear()
 
 
 SOURCES = [r"\b(?P<mark>soon)\b", "café|straße", r"(?<=we )\p{Lu}+", "", "\ud800"]
@@ -31,7 +38,7 @@ def test_nothing_is_kept_when_nothing_is_new() -> None:
 def test_broken_code_is_compiled_again(broken: bytes) -> None:
     compiled.compile("soon")
     [key] = compiled.CODES.learned() or {}
-    compiled.CODES = Codes()
+    forget()
     compiled.CODES.learn({key: broken})
     assert compiled.compile("soon").findall("Soon") == ["Soon"]
     assert key in (compiled.CODES.learned() or {})
@@ -42,7 +49,7 @@ def test_a_kept_pattern_is_the_same_pattern(source: str, monkeypatch: pytest.Mon
     fresh = compiled.compile(source)
     codes = compiled.CODES.learned()
     assert codes
-    compiled.CODES = Codes()
+    forget()
     compiled.CODES.learn(marshal.loads(marshal.dumps(codes)))
     monkeypatch.setattr(regex, "compile", None)
     kept = compiled.compile(source)
@@ -50,6 +57,14 @@ def test_a_kept_pattern_is_the_same_pattern(source: str, monkeypatch: pytest.Mon
     text = "We SOON see a CAFÉ, Straße, we ABC"
     assert [match.span() for match in kept.finditer(text)] == [match.span() for match in fresh.finditer(text)]
     assert compiled.CODES.learned() is None
+
+
+def test_a_source_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert compiled.compile("soon") is compiled.compile("soon")
+    monkeypatch.setattr(compiled, "MOST", 2)
+    for source in ("a", "b", "c"):
+        compiled.compile(source)
+    assert len(compiled._made) <= 2
 
 
 def test_a_source_that_is_none_is_an_error() -> None:

@@ -33,10 +33,16 @@ _made: "dict[str, regex.Pattern[str]]" = {}
 """By its source: rules ask for several choices of their sources, and a long one is a hundred kilobytes."""
 
 
+MOST = 4096
+"""Patterns that are held, for programs that lint with ever other rules."""
+
+
 def compile(source: str) -> "regex.Pattern[str]":
     """The pattern of a source, ignoring case. `regex.error` when it is none."""
     pattern = _made.get(source)
     if pattern is None:
+        if len(_made) >= MOST:
+            _made.clear()
         pattern = _made[source] = _compiled(source)
     return pattern
 

@@ -34,7 +34,9 @@ def test_whatever_is_written_is_lexed(value: str, syntaxes: list[str]) -> None:
     found = tokens(value, syntaxes)
     at = 0
     for token in found:
-        assert at <= token.span.start < token.span.end <= len(value)
+        assert at <= token.span.start <= token.span.end <= len(value)
+        # What ICU quotes may end with the text, or by a mark that is shown.
+        assert token.span.start < token.span.end or token.kind == "raw"
         at = token.span.start
         for text in token.fallbacks:
             assert at <= text.start <= text.end <= token.span.end
@@ -44,6 +46,13 @@ def test_whatever_is_written_is_lexed(value: str, syntaxes: list[str]) -> None:
     assert readings(value, found)
     for problem in problems(value, found, syntaxes):
         assert 0 <= problem.span.start < problem.span.end <= len(value)
+
+
+@pytest.mark.parametrize("value", ["'{", "''", "a '{b", "''{"])
+def test_what_icu_quotes_may_end_with_the_text(value: str) -> None:
+    found = tokens(value, ["icu"])
+    assert [token.kind for token in found][:2] == ["raw", "raw"]
+    assert len(mask(value, found)) == len(value)
 
 
 def test_an_unknown_syntax() -> None:
