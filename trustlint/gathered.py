@@ -2,7 +2,7 @@
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
-from trustlint.fact import Fact
+from trustlint.fact import Packed
 from trustlint.message import Omission
 from trustlint.sources.comments import Comment
 from trustlint.span import Span
@@ -15,7 +15,7 @@ class Findings(NamedTuple):
 
     diagnostics: Sequence[Diagnostic]
     errors: Sequence[TrustlintError]
-    facts: Sequence[Fact] = ()
+    facts: Sequence[Packed] = ()
 
 
 NOTHING = Findings((), ())

@@ -1,11 +1,31 @@
 """What a library says as a whole: the facts of all its files, judged together."""
 
 from trustlint.diagnostic import Diagnostic, Fix, Label
-from trustlint.fact import Fact
+from trustlint.fact import Fact, Packed, unpacked
 from trustlint.gathered import Gathered
 from trustlint.linter import Linter, fill
 from trustlint.rule import Rule
-from trustlint.typed import Callable, Iterator, Mapping, Sequence
+from trustlint.typed import Callable, Iterator, Mapping, Sequence, overload
+
+
+class Facts(Sequence[Fact]):
+    """The facts of a rule, each made of what is packed when somebody looks at it."""
+
+    def __init__(self, packed: Sequence[Packed]) -> None:
+        self._packed = packed
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return map(unpacked, self._packed)
+
+    @overload
+    def __getitem__(self, at: int) -> Fact: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Facts": ...
+    def __getitem__(self, at: int | slice) -> "Fact | Facts":
+        return Facts(self._packed[at]) if isinstance(at, slice) else unpacked(self._packed[at])
 
 
 def judge(files: Sequence[Gathered], rules_of: Callable[[str], Linter]) -> Iterator[tuple[int, int, Diagnostic]]:
@@ -13,14 +33,14 @@ def judge(files: Sequence[Gathered], rules_of: Callable[[str], Linter]) -> Itera
 
     `rules_of` gives the rules that a file is held against: a rule speaks about the files that it runs on.
     """
-    noted: dict[str, list[tuple[int, int, Fact]]] = {}
+    noted: dict[str, list[tuple[int, int, Packed]]] = {}
     for at, file in enumerate(files):
         for number, found in enumerate(file.noted):
             for fact in found.facts:
                 noted.setdefault(fact.rule, []).append((at, number, fact))
     for rule, places in sorted(noted.items()):
         linter = rules_of(files[places[0][0]].path)
-        for place, one in judged(linter, rule, [fact for _, _, fact in places], rules_of):
+        for place, one in judged(linter, rule, Facts([fact for _, _, fact in places]), rules_of):
             at, number, _ = places[place]
             yield at, number, one
 

@@ -8,7 +8,7 @@ Python 3.14, whose classes keep their annotations elsewhere.
 
 import sys
 
-from trustlint.typed import TYPE_CHECKING
+from trustlint.typed import TYPE_CHECKING, Any
 
 EARLY = 100
 """Values of a class that are put together field by field: compiling a constructor for it takes as long."""
@@ -93,4 +93,10 @@ else:
 
     NamedTuple = type.__new__(_Class, "NamedTuple", (), {})
 
-__all__ = ["NamedTuple"]
+
+def bare(value: Any) -> Any:
+    """Named tuples, however deep, as plain ones."""
+    return tuple(map(bare, value)) if isinstance(value, tuple) else value
+
+
+__all__ = ["NamedTuple", "bare"]

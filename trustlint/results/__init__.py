@@ -7,6 +7,7 @@ know the difference. Entries lie in the user's cache, one store for each folder 
 
 import marshal
 import os
+from itertools import chain
 from stat import S_ISREG
 
 from trustlint import company, digests
@@ -17,7 +18,7 @@ from trustlint.discover import Target
 from trustlint.gathered import Gathered
 from trustlint.program import program
 from trustlint.tuples import NamedTuple
-from trustlint.typed import TYPE_CHECKING, Any, Callable, Iterable, Sequence
+from trustlint.typed import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Sequence
 
 if TYPE_CHECKING:
     from trustlint.results.messages import Messages
@@ -112,8 +113,7 @@ class Results:
             return list(judge())
         from trustlint.results import stored
 
-        noted = [(file.path, [tuple(map(tuple, found.facts)) for found in file.noted]) for file in files]
-        key = digest([*self._about, repr(noted).encode("utf-8", "surrogatepass")])
+        key = digest(chain(self._about, _noted(files)))
         known = self._cache.load(VERDICTS, key)
         if known is not None:
             return [(at, number, stored.diagnostic(one)) for at, number, one in known[0]]
@@ -187,6 +187,14 @@ class _Store:
             if room > 0 and days[at] > today - KEPT_DAYS:
                 kept[at] = tuple(entries[at]._replace(day=days[at]))
         return kept
+
+
+def _noted(files: Sequence[Gathered]) -> Iterator[bytes]:
+    """What is noted in some files, as bytes."""
+    for file in files:
+        yield repr((file.path, [[one.rule for one in found.facts] for found in file.noted])).encode()
+        for found in file.noted:
+            yield from (one.data for one in found.facts)
 
 
 def _pack(name: str) -> list[tuple[str, bytes | None]] | None:

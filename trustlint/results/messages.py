@@ -8,9 +8,10 @@ import marshal
 
 from trustlint import digests
 from trustlint.checks import Match, Statement
+from trustlint.fact import STABLE
 from trustlint.linter import Heard, Noted
-from trustlint.results.stored import tuples
 from trustlint.span import Span
+from trustlint.tuples import bare
 from trustlint.typed import TYPE_CHECKING, Any, Mapping
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 MOST = 50_000
 """Messages of one file that are kept."""
-
-STABLE = 0
-"""The version of `marshal` in which equal values are equal bytes."""
 
 Plain = tuple[Any, ...]
 
@@ -73,7 +71,7 @@ def _packed(heard: Heard) -> bytes:
 def _plain_match(number: int, match: Match | Statement, around: Span) -> Plain:
     place = number, tuple(match.span), tuple(around)
     if isinstance(match, Statement):
-        return *place, tuples(match.value)
+        return *place, bare(match.value)
     related = tuple((*span, words) for span, words in match.related)
     return *place, dict(match.values), related, match.replacement
 

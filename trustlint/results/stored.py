@@ -4,11 +4,12 @@ Values are taken apart and put together by their own lists of fields, so that a 
 """
 
 from trustlint.diagnostic import Confidence, Diagnostic, Edit, Excerpt, Fix, Label, Severity
-from trustlint.fact import Fact
+from trustlint.fact import Packed
 from trustlint.gathered import Findings, Gathered
 from trustlint.message import Omission, Record
 from trustlint.sources.comments import Comment
 from trustlint.span import Position, Span
+from trustlint.tuples import bare
 from trustlint.typed import Any
 
 Plain = tuple[Any, ...]
@@ -26,8 +27,8 @@ def plain(gathered: Gathered) -> Plain:
         gathered.messages,
         gathered.unspoken,
         tuple(_plain_findings(each) for each in gathered.found if each and (each.diagnostics or each.facts)),
-        tuple((*tuples(each._replace(record=None)), _plain_record(each.record)) for each in gathered.omissions),
-        tuple(map(tuples, gathered.comments)),
+        tuple((*bare(each._replace(record=None)), _plain_record(each.record)) for each in gathered.omissions),
+        tuple(map(bare, gathered.comments)),
         tuple(map(tuple, gathered.linted)),
     )
 
@@ -47,8 +48,8 @@ def plain_diagnostic(one: Diagnostic) -> Plain:
     """A diagnostic without its fingerprint, which is made for the whole file."""
     fields: dict[str, Any] = {name: getattr(one, name) for name in _DIAGNOSTIC}
     fields.update(severity=int(one.severity), confidence=int(one.confidence), record=_plain_record(one.record))
-    fields.update(start=tuple(one.start), end=tuple(one.end), excerpt=tuples(one.excerpt), fingerprint="")
-    fields.update(labels=tuple(map(tuples, one.labels)), fix=one.fix and tuples(one.fix))
+    fields.update(start=tuple(one.start), end=tuple(one.end), excerpt=bare(one.excerpt), fingerprint="")
+    fields.update(labels=tuple(map(bare, one.labels)), fix=one.fix and bare(one.fix))
     return tuple(fields.values())
 
 
@@ -63,17 +64,12 @@ def diagnostic(stored: Plain) -> Diagnostic:
     return Diagnostic(**fields)
 
 
-def tuples(value: Any) -> Any:
-    """Named tuples, however deep, as bare ones."""
-    return tuple(map(tuples, value)) if isinstance(value, tuple) else value
-
-
 def _plain_findings(found: Findings) -> Plain:
-    return tuple(map(plain_diagnostic, found.diagnostics)), tuple(map(tuples, found.facts))
+    return tuple(map(plain_diagnostic, found.diagnostics)), tuple(map(tuple, found.facts))
 
 
 def _findings(diagnostics: Plain, facts: Plain) -> Findings:
-    return Findings([diagnostic(one) for one in diagnostics], (), tuple(Fact(*one) for one in facts))
+    return Findings([diagnostic(one) for one in diagnostics], (), tuple(Packed(*one) for one in facts))
 
 
 def _plain_record(record: Record | None) -> Plain | None:

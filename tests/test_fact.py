@@ -1,0 +1,43 @@
+"""Facts as they are kept until all files are read."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trustlint.fact import Fact, packed, unpacked
+from trustlint.library import Facts
+from trustlint.span import Span
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3).map(tuple),
+    max_leaves=8,
+)
+SURROGATES = st.text(st.characters(codec=None, categories=("Cs", "L")))
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> Fact:
+    text = draw(SURROGATES)
+    value = draw(st.lists(VALUES, max_size=4).map(tuple))
+    start, end = (1, 2, draw(st.integers(0, 1 << 40))), (1, 2, 4)
+    record = ("json", "macro", "[0]", None, text, "en")
+    branch = draw(st.none() | SURROGATES)
+    return Fact("pack/rule", value, text, start, end, text, record, "[0].body", (text, 0, 1), branch, text)
+
+
+@given(facts(), facts())
+def test_a_packed_fact_comes_back(one: Fact, other: Fact) -> None:
+    assert unpacked(packed(one)) == one
+    assert (packed(one) == packed(other)) == (repr(one) == repr(other))
+
+
+def test_places_may_be_values_with_names() -> None:
+    fact = Fact("pack/rule", (Span(1, 2),), "p", (1, 2, 3), (1, 2, 4), "t", ("json",), "r", ("t", 0, 1))
+    assert unpacked(packed(fact)).value == ((1, 2),)
+
+
+@given(st.lists(facts(), max_size=4), st.integers(-5, 5), st.integers(-5, 5))
+def test_many_are_as_a_list_of_them(many: list[Fact], start: int, end: int) -> None:
+    kept = Facts([packed(one) for one in many])
+    assert (len(kept), list(kept), list(kept[start:end])) == (len(many), many, many[start:end])
+    assert [kept[at] for at in range(-len(many), len(many))] == [*many, *many]
