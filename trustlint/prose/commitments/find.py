@@ -7,7 +7,7 @@ from trustlint.prose.clauses import Clause
 from trustlint.prose.commitments import nominal
 from trustlint.prose.commitments.frames import STARTERS, Frame, frames
 from trustlint.prose.commitments.place import Place
-from trustlint.prose.commitments.signs import hint, may_hold, trigger
+from trustlint.prose.commitments.signs import may_hold, trigger
 from trustlint.prose.commitments.timing import Owed, begins_in, in_clause, with_neighbours
 from trustlint.prose.commitments.value import Actor, Commitment
 from trustlint.prose.commitments.verbs import FEEDBACK
@@ -53,7 +53,7 @@ def commitments(prose: "Prose") -> list[Commitment]:
     """Everything the message promises, in order."""
     heard = [(stretch, _heard(stretch)) for stretch in prose.stretches]
     owed = [_moved(each, stretch) for stretch, said in heard for each in said.owed]
-    if not owed or not any(hint(prose.folded, *stretch.span) for stretch in prose.stretches):
+    if not owed:
         return []
 
     def moments(span: Span) -> Iterator[Time]:

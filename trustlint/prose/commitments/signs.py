@@ -21,12 +21,6 @@ TRIGGER = lazy(
 )
 """Some sign of a promise: a sentence without one holds no frame."""
 
-WHEN = lazy(
-    r"\d|[\ue000\ue003\ue004]|days?\b|week|month|today|tomorrow|tonight|soon|possible|shortly"
-    r"|hours?\b|asap|as we\b|before"
-)
-"""Some sign of a time: a plain statement without one promises nothing."""
-
 
 def _telling(phrase: str) -> list[str]:
     """The words of which a phrase must have one, where they are longest."""
@@ -48,8 +42,3 @@ def may_hold(folded: str, start: int, end: int, vocabulary: frozenset[str]) -> b
 def trigger(folded: str, start: int, end: int) -> bool:
     """Whether there is a sign of a promise in a part of a text."""
     return TRIGGER.search(folded, start, end) is not None
-
-
-def hint(folded: str, start: int, end: int) -> bool:
-    """Whether there is a sign of a promise or of a time."""
-    return trigger(folded, start, end) or WHEN.search(folded, start, end) is not None
