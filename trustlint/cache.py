@@ -92,7 +92,7 @@ class Cache:
         payload = marshal.dumps(data)
         try:
             os.makedirs(self.folder, mode=0o700, exist_ok=True)
-            _replace(self._path(name, key), MAGIC + key + digests.of(payload) + payload)
+            _replace(self._path(name, key), (MAGIC, key, digests.of(payload), payload))
         except OSError:
             return
         if prune:
@@ -220,13 +220,13 @@ def _no_links(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
-def _replace(path: str, content: bytes) -> None:
+def _replace(path: str, parts: Sequence[bytes]) -> None:
     """Two writers at once each write a file of their own; the last rename wins and a reader sees a whole one."""
     temporary = f"{path}.{os.getpid()}.{os.urandom(4).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         with open(os.open(temporary, flags, 0o600), "wb") as file:
-            file.write(content)
+            file.writelines(parts)
         os.replace(temporary, path)
     except OSError:
         _remove(temporary)

@@ -111,6 +111,7 @@ class SourceCandidates:
         self._literals = Literals(self._texts, borders)
         self._always = frozenset(each for each in always if each[0] in self._numbers)
         self._ready: dict[int, list[tuple[tuple[int, int], list[frozenset[int]]]]] = {}
+        self._sets: dict[tuple[int, ...], frozenset[int]] = {}
 
     def may_stand_in(self, *texts: str) -> bool:
         """Whether any of the rules can fire on a stretch of these texts; where there are many rules it always may."""
@@ -150,8 +151,15 @@ class SourceCandidates:
     def _of(self, place: int) -> "list[tuple[tuple[int, int], list[frozenset[int]]]]":
         """What is asked of a literal by the rules that run, made ready for all texts that have it."""
         self._ready[place] = [
-            ((self._numbers[rule], source), list(map(frozenset, others)))
+            ((self._numbers[rule], source), [self._set(other) for other in others])
             for rule, source, others in self._asked(place)
             if rule in self._numbers
         ]
         return self._ready[place]
+
+    def _set(self, places: tuple[int, ...]) -> frozenset[int]:
+        """A set of places, one for all sources that ask for it: most are asked for by many."""
+        found = self._sets.get(places)
+        if found is None:
+            found = self._sets[places] = frozenset(places)
+        return found

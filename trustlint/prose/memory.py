@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-PARAGRAPHS, STRETCHES = 2048, 4096
+PARAGRAPHS, STRETCHES = 1024, 4096
 """Texts of one generation."""
 
 

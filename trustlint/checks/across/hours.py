@@ -89,7 +89,7 @@ def statements(prose: "Prose", *, always: bool = False) -> Iterator[Statement]:
                 yield Statement(span.shift(sentence.span.start), (about, *hours))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _hours(text: str) -> tuple[tuple[Span, Hours], ...]:
     """The hours of a sentence, where they stand: kept, for libraries say the same things again and again."""
     named: list[tuple[Span, Hours]] = []

@@ -101,7 +101,7 @@ def statements(prose: "Prose") -> Iterator[Statement]:
             yield Statement(span.shift(sentence.span.start), (kind, topic, about, *said))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _named(text: str) -> tuple[tuple[Span, str, str, tuple[float, str]], ...]:
     """The windows and fees of a sentence, where they stand: kept, for libraries say the same things again and again."""
     if len(text) > 2 * LONGEST or not _COUNTED.search(text) or _PAST.search(text):
