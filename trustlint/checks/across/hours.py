@@ -23,6 +23,9 @@ _CLOCK = r"(\d{1,2})(?:[:.h](\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)?"
 _BESIDE = lazy(r"\b(?:[A-Z]{3,4}|from|and)\b|[,. ]")
 """What may stand beside hours as settings write them."""
 
+_SIGN = lazy(r"\d|clock|night|always|time", IGNORECASE)
+"""What every range of clock times and every promise of `ALWAYS` has some of."""
+
 RANGE = lazy(rf"(?<![\w:.,/$£€-]){_CLOCK} ?(?:-|to|until|till|and) ?{_CLOCK}(?![\w:/%-])", IGNORECASE)
 DAYS = lazy(
     rf"\b(?P<first>{_NAME}) ?(?:-|to|through|thru|until) ?(?P<last>{_NAME})\b"
@@ -83,7 +86,7 @@ def statements(prose: "Prose", *, always: bool = False) -> Iterator[Statement]:
     """The hours in which a stored text says that people can be reached; `always`: only those that never end."""
     for sentence in prose.sentences:
         text = sentence.span.of(prose.masked).replace("\n", " ")
-        for span, hours in _hours(text):
+        for span, hours in _hours(text) if _SIGN.search(text) else ():
             if not always or hours.end - hours.start == DAY:
                 about = qualifiers(prose.message.record.title, text)
                 yield Statement(span.shift(sentence.span.start), (about, *hours))

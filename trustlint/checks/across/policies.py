@@ -79,8 +79,14 @@ _ALL = tuple(
     )
     for pattern in patterns
 )
-_COUNTED = lazy(r"\d|day|week|month|year", IGNORECASE)
-"""Nothing is a window without its unit, nor a fee without a figure."""
+_COUNTED = lazy(r"day|week|month|year|fee|charge|cost|rate|free", IGNORECASE)
+"""Nothing is a window without its unit, nor a fee without its name."""
+_NEEDED = {
+    "window": ("return", "exchang", "cancel", "withdraw", "send", "claim", "refund", "money", "cooling"),
+    "fee": ("fee", "charge", "cost", "rate"),
+    "free-from": ("free",),
+}
+"""Of these one is in every statement of a kind."""
 
 _PAST = lazy(r"\b(?:used to|until|previously|formerly|old|former|no longer|was|were|instead of)\b", IGNORECASE)
 _AMOUNT, _FIGURES = lazy(r"\d+(?:[.,]\d+)?"), lazy(r"[\d.,\s]")
@@ -107,8 +113,10 @@ def _named(text: str) -> tuple[tuple[Span, str, str, tuple[float, str]], ...]:
     if len(text) > 2 * LONGEST or not _COUNTED.search(text) or _PAST.search(text):
         return ()  # longer than that is one word only: sentences are cut before
     named: list[tuple[Span, str, str, tuple[float, str]]] = []
+    lower = text.lower()
+    told = [kind for kind, needed in _NEEDED.items() if any(each in lower for each in needed)]
     for kind, pattern in _ALL:
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text) if kind in told else ():
             span = Span(*found.span("mark"))
             if not any(span.overlaps(one[0]) for one in named):
                 named.append((span, kind, _topic(kind, found["what"]), _said(kind, found)))

@@ -5,7 +5,7 @@ that the subject gives is given, or only another one.
 """
 
 from trustlint.checks import Statement, Verdict
-from trustlint.checks.across.remedies import MENTIONED, remedies
+from trustlint.checks.across.remedies import mentions, remedies
 from trustlint.fact import Fact
 from trustlint.patterns import IGNORECASE, lazy
 from trustlint.span import Span
@@ -65,11 +65,12 @@ def statements(prose: "Prose") -> Iterator[Statement]:
         if about and not _is_theirs(prose.sentence_at(time.span.start).span.of(prose.masked)):
             yield _statement(prose, time.span, about, (float(time.upper), bool(time.business)))
     usual = [time for time in prose.times if time.kind == "typical" and time.upper]
-    mentioned = MENTIONED.search(prose.masked) is not None
+    mentioned = mentions(prose.folded)
     for sentence in prose.sentences if usual or mentioned else ():
         yield from _usual_times(prose, sentence, usual)
-        for span, about, said in remedies(sentence.span.of(prose.masked)) if mentioned else ():
-            yield _statement(prose, span.shift(sentence.span.start), about, said)
+        if mentioned and mentions(sentence.span.of(prose.folded)):
+            for span, about, said in remedies(sentence.span.of(prose.masked)):
+                yield _statement(prose, span.shift(sentence.span.start), about, said)
 
 
 def _statement(prose: "Prose", span: Span, about: str, said: tuple[float, bool] | str) -> Statement:
