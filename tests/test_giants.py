@@ -72,3 +72,11 @@ def test_nor_is_a_number_without_end() -> None:
         return time.process_time() - before
 
     assert cost(40_000) < 10 * max(cost(10_000), 0.005)
+
+
+def test_a_message_of_many_promises_takes_as_long_as_many_messages(rules: Linter) -> None:
+    def cost(promises: int) -> float:
+        return seconds(rules, "We will be in touch. " * promises)
+
+    cost(100)
+    assert cost(12_000) < 12 * 2 * max(cost(1_000), 0.05)

@@ -18,6 +18,8 @@ from trustlint.typed import TYPE_CHECKING, Any, Sequence
 
 if TYPE_CHECKING:
     from trustlint.prose.commitments.find import Heard
+    from trustlint.prose.lexicon import Lexicon
+    from trustlint.prose.memory import Memory
     from trustlint.prose.prose import Prose
 
 STOP = ". "
@@ -52,6 +54,19 @@ Placed = tuple[int, Shape]
 """A shape and where in a message it begins."""
 
 
+class Source(NamedTuple):
+    """What is asked of the message of a stretch: its text as written, plain, masked, and masked in lower case, and what
+    is known of others. The message itself knows its stretches: if they knew it, neither would be freed at once.
+    """
+
+    text: str
+    plain: str
+    masked: str
+    folded: str
+    lexicon: "Lexicon | None"
+    memory: "Memory"
+
+
 class Marks(NamedTuple):
     """What else the reading of a stretch depends on: whether a link follows, the placeholders and quotations in it."""
 
@@ -63,8 +78,8 @@ class Marks(NamedTuple):
 class Stretch:
     """A part of a message, its place in it, and what is known of it. `first` is the number of its first sentence."""
 
-    def __init__(self, prose: "Prose", shape: Shape, at: int, first: int, before: str, marks: Marks) -> None:
-        self.prose = prose
+    def __init__(self, source: Source, shape: Shape, at: int, first: int, before: str, marks: Marks) -> None:
+        self.source = source
         self.span = Span(at, at + shape.span.end - shape.span.start)
         self.sentences = shape.sentences
         self.first = first
@@ -75,7 +90,7 @@ class Stretch:
 
     @cached_property
     def known(self) -> Known:
-        memory, key = self.prose.memory.stretches, self._key()
+        memory, key = self.source.memory.stretches, self._key()
         known = memory.get(key)
         if known is None:
             known = Known()
@@ -84,8 +99,8 @@ class Stretch:
 
     def _key(self) -> tuple[Any, ...]:
         """All that the reading of the stretch depends on, as short as can be: thousands of them are kept."""
-        prose, (start, end) = self.prose, self.span
-        text, plain, masked = prose.text[start:end], prose.plain[start:end], prose.masked[start:end]
+        source, (start, end) = self.source, self.span
+        text, plain, masked = source.text[start:end], source.plain[start:end], source.masked[start:end]
         # Of a sentence alone the span is that of the text.
         shape = self.sentences[0][1:] if len(self.sentences) == 1 else (self.sentences,)
         key = (text, self.before, self.linked, *shape)
@@ -112,9 +127,9 @@ class Stretch:
     @cached_property
     def _texts(self) -> tuple[str, str]:
         """Two texts of the view, plain and masked."""
-        prose = self.prose
-        plain = self._seen(prose.plain)
-        return plain, plain if prose.masked is prose.plain else self._seen(prose.masked)
+        source = self.source
+        plain = self._seen(source.plain)
+        return plain, plain if source.masked is source.plain else self._seen(source.masked)
 
     def _seen(self, text: str) -> str:
         """The stretch of a text, with what the view has around it."""
@@ -124,27 +139,27 @@ class Stretch:
     @property
     def searched(self) -> tuple[str, ...]:
         """The texts that rules search in it."""
-        return self._texts[:1] if self.prose.plain is self.prose.masked else self._texts
+        return self._texts[:1] if self.source.plain is self.source.masked else self._texts
 
     @cached_property
     def view(self) -> "Prose":
         """The stretch as a message of its own."""
         from trustlint.prose.view import Texts, View
 
-        prose, (plain, masked) = self.prose, self._texts
-        text = plain if prose.text is prose.plain else self._seen(prose.text)
+        source, (plain, masked) = self.source, self._texts
+        text = plain if source.text is source.plain else self._seen(source.text)
         sentences = tuple(moved(sentence, len(self.before)) for sentence in self.sentences)
         return View(
-            Texts(text, plain, masked, self._folded), sentences, self.quotations, self.placeholders, prose.lexicon
+            Texts(text, plain, masked, self._folded), sentences, self.quotations, self.placeholders, source.lexicon
         )
 
     @property
     def _folded(self) -> str:
         """The masked text of the view in lower case. That of a sigma depends on the letters beside it."""
-        if SIGMA in self.prose.masked:
+        if SIGMA in self.source.masked:
             return fold(self._texts[1])
         start, end = self.span
-        return f"{fold(self.before)}{self.prose.folded[start:end]}{LINK if self.linked else ''}"
+        return f"{fold(self.before)}{self.source.folded[start:end]}{LINK if self.linked else ''}"
 
 
 def stretches(prose: "Prose") -> list[Stretch]:
@@ -155,6 +170,7 @@ def stretches(prose: "Prose") -> list[Stretch]:
         shapes = _joined(shapes, [*quotations, *(each.span for each in placeholders)])
     last_link = prose.masked.rfind(masks.URL)
     folded = prose.folded
+    source = Source(prose.text, prose.plain, prose.masked, folded, prose.lexicon, prose.memory)
     refers = REFERENCE in folded
     found: list[Stretch] = []
     first = 0
@@ -168,7 +184,7 @@ def stretches(prose: "Prose") -> list[Stretch]:
             tuple(each for each in placeholders if at <= each.span.start < end) if placeholders else (),
             tuple(each for each in quotations if at <= each.start < end) if quotations else (),
         )
-        found.append(Stretch(prose, shape, at, first, before, marks))
+        found.append(Stretch(source, shape, at, first, before, marks))
         first += len(shape.sentences)
     return found
 

@@ -1,6 +1,6 @@
 """What a message promises, sentence by sentence."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from trustlint import masks
 from trustlint.prose.clauses import Clause
@@ -55,13 +55,13 @@ def commitments(prose: "Prose") -> list[Commitment]:
     owed = [_moved(each, stretch) for stretch, said in heard for each in said.owed]
     if not owed:
         return []
+    starts = [stretch.span.start for stretch, _ in heard]
 
     def moments(span: Span) -> Iterator[Time]:
-        """The times that begin in a span."""
-        for stretch, said in heard:
-            if stretch.span.start <= span.start < stretch.span.end:
-                moved = (time.moved(stretch.shift) for time in said.times)
-                yield from (time for time in moved if begins_in(span, time))
+        """The times that begin in a span, which is of one stretch."""
+        stretch, said = heard[max(0, bisect_right(starts, span.start) - 1)]
+        moved = (time.moved(stretch.shift) for time in said.times)
+        return (time for time in moved if begins_in(span, time))
 
     return with_neighbours(prose, owed, moments)
 
@@ -85,12 +85,12 @@ def _heard(stretch: "Stretch") -> Heard:
 
 def _read(stretch: "Stretch") -> Heard:
     """What a stretch promises. Most show no sign of a promise or a time, and are not looked at any closer."""
-    prose, (start, end) = stretch.prose, stretch.span
-    vocabulary = signs.words(prose.folded, start, end)
-    timed = signs.may_begin(prose.folded, prose.masked, start, end, vocabulary)
-    hopeful = may_hold(prose.folded, start, end, vocabulary)
+    source, (start, end) = stretch.source, stretch.span
+    vocabulary = signs.words(source.folded, start, end)
+    timed = signs.may_begin(source.folded, source.masked, start, end, vocabulary)
+    hopeful = may_hold(source.folded, start, end, vocabulary)
     framed = [
-        hopeful and sentence.kind != "greeting" and trigger(prose.folded, *sentence.span.shift(start))
+        hopeful and sentence.kind != "greeting" and trigger(source.folded, *sentence.span.shift(start))
         for sentence in stretch.sentences
     ]
     return _promises(stretch.view, framed, timed=timed) if timed or any(framed) else NOTHING
