@@ -27,11 +27,13 @@ FAULT = "We may refuse a refund at our sole discretion."
 KINDS = ("jsonl", "csv", "mbox", "json")
 MEASURED = """
 import resource, sys
-from trustlint.__main__ import run
-status = run(sys.argv[1:])
-kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-print(*(resource.getrusage(kind).ru_maxrss for kind in kinds), resource.getrusage(kinds[0]).ru_utime, file=sys.stderr)
-sys.exit(status)
+from trustlint import __main__ as door
+def leave(status):
+    own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(own.ru_maxrss, others.ru_maxrss, own.ru_utime, file=sys.stderr)
+    sys.exit(status)
+door._leave = leave
+door.main()
 """
 
 
@@ -80,7 +82,8 @@ def peak(path: Path, cache: str, jobs: int, rules: Sequence[str], python: str | 
     """Megabytes of the process and of the largest of those it started, and its seconds of processor time."""
     arguments = ["check", "--jobs", str(jobs), "-qq", "--fail-on", "never", *rules]
     done = subprocess.run(
-        [python or TRUSTLINT[0], "-c", MEASURED, *arguments, str(path)],
+        # `-P`: not the checkout that this may be started in.
+        [*((python, "-P") if python else TRUSTLINT[:1]), "-c", MEASURED, *arguments, str(path)],
         env=environment(cache, installed=python is not None),
         capture_output=True,
         text=True,
