@@ -1,6 +1,6 @@
 """Other tools on the same texts, as a user waits for them: the whole process, in turn with trustlint.
 
-    python benchmarks/peers.py [MACROS] [FILES] [RUNS]
+    python benchmarks/peers.py [MACROS] [FILES] [RUNS] [PYTHON]
 
 A library in one JSON export (1,000 macros when not said) and a folder of Markdown files (as many as the macros when not
 said). `rg` and `grep` search for what the default rules look for: ripgrep for their phrases and patterns as ASCII,
@@ -8,7 +8,8 @@ where it knows the syntax, and else for the words they need; grep for those word
 sentences or promises: they are the floor. Vale runs twice: with its own style, and with the default rules' phrases and
 patterns as a style. Every other tool runs rules of its own, so this says how long one waits, not who does more.
 trustlint has its patterns compiled, and forgets before every run what it has found in these files; what it takes when
-it need not stands beside. Tools that are not installed, or that did not do their work, are named.
+it need not stands beside. PYTHON is one that trustlint is installed in, as for startup.py. Tools that are not
+installed, or that did not do their work, are named.
 """
 
 import json
@@ -44,7 +45,8 @@ RIPGREP = ["rg", "-c", "-i", "--no-unicode", "--dfa-size-limit", "1G", "--regex-
 
 
 def main() -> None:
-    asked = [int(argument) for argument in sys.argv[1:]]
+    asked = [int(argument) for argument in sys.argv[1:4]]
+    python = sys.argv[4] if len(sys.argv) > 4 else None
     macros = asked[0] if asked else 1000
     files = asked[1] if len(asked) > 1 else macros
     runs = asked[2] if len(asked) > 2 else 3
@@ -57,7 +59,9 @@ def main() -> None:
         by_rules = ["vale", "--config", str(vale_config(folder / "rules", "Trust", rules)), "--output", "line"]
         by_vale = ["vale", "--config", str(vale_config(folder / "own", "Vale")), "--output", "line"]
         print(f"{macros:,} macros in one file, {size / 1e6:.1f} MB: trustlint takes, beside each,")
-        own = [*TRUSTLINT, "check", "--output", "concise"]
+        # `-P`: not the checkout that this may be started in.
+        trustlint = [python, "-P", *TRUSTLINT[1:]] if python else TRUSTLINT
+        own = [*trustlint, "check", "--output", "concise"]
         markdown = [*own, "--input-format", "markdown"]
         lines = str(as_lines(folder, macros))
         library = {
@@ -67,7 +71,7 @@ def main() -> None:
             "vale": [*by_vale, lines],
             "vale, our rules": [*by_rules, lines],
         }
-        compared([*own, "--jobs", "2", str(export)], library, folder, runs)
+        compared([*own, "--jobs", "2", str(export)], library, folder, runs, installed=python is not None)
         texts = written(folder / "texts", files)
         textlint = ["textlint", "--config", str(textlint_config(folder))]
 
@@ -83,12 +87,14 @@ def main() -> None:
             }
 
         print(f"{files:,} Markdown files: trustlint takes, beside each,")
-        compared([*markdown, str(folder / "texts")], peers(*map(str, texts)), folder, runs)
+        compared(
+            [*markdown, str(folder / "texts")], peers(*map(str, texts)), folder, runs, installed=python is not None
+        )
         print("One Markdown file: trustlint takes, beside each,")
-        compared([*markdown, str(texts[0])], peers(str(texts[0])), folder, max(runs, 7))
+        compared([*markdown, str(texts[0])], peers(str(texts[0])), folder, max(runs, 7), installed=python is not None)
 
 
-def compared(own: Sequence[str], others: dict[str, list[str]], folder: Path, runs: int) -> None:
+def compared(own: Sequence[str], others: dict[str, list[str]], folder: Path, runs: int, *, installed: bool) -> None:
     cache = folder / "cache"
     for name, command in others.items():
         if shutil.which(command[0]) is None:
@@ -97,7 +103,7 @@ def compared(own: Sequence[str], others: dict[str, list[str]], folder: Path, run
             print(f"  {name:16} did not search: {why}", flush=True)
         else:
             try:
-                first, again = beside(own, command, cache, runs)
+                first, again = beside(own, command, cache, runs, installed=installed)
             except subprocess.TimeoutExpired:
                 print(f"  {name:16} stopped after {PATIENCE} s", flush=True)
             else:
@@ -115,9 +121,9 @@ def failure(command: Sequence[str]) -> str | None:
     return done.stderr.strip()[:200] if done.returncode > SEARCHED[command[0]] else None
 
 
-def beside(own: Sequence[str], other: Sequence[str], cache: Path, runs: int) -> tuple[Ratio, Ratio]:
+def beside(own: Sequence[str], other: Sequence[str], cache: Path, runs: int, *, installed: bool) -> tuple[Ratio, Ratio]:
     """Trustlint's time in multiples of the other's, run in turn: as if the files were new, and as they were."""
-    env = environment(str(cache))
+    env = environment(str(cache), installed=installed)
     done = subprocess.run(own, env=env, capture_output=True, text=True, check=False)
     if done.returncode > 1:
         sys.exit(f"trustlint has not checked it: {done.stderr.strip()}")
