@@ -58,9 +58,15 @@ def unaccepted(one: Examined, accepted: Iterable[dict[str, Any]]) -> list[Gap]:
 
 def excuses(reason: dict[str, Any], id: str, gap: Gap) -> bool:
     """Whether a reason is about a survivor: of its rule (a glob or several), under its key, and, if so said, itself."""
-    globs = [reason["rule"]] if isinstance(reason["rule"], str) else reason["rule"]
     asked = ("key", gap.key), ("gone", gap.gone)
-    return any(fnmatchcase(id, glob) for glob in globs) and all(reason.get(key, value) == value for key, value in asked)
+    return any(fnmatchcase(id, glob) for glob in globs(reason)) and all(
+        reason.get(key, value) == value for key, value in asked
+    )
+
+
+def globs(reason: dict[str, Any]) -> list[str]:
+    """The rules that a reason is about."""
+    return [reason["rule"]] if isinstance(reason["rule"], str) else reason["rule"]
 
 
 def of_rules(packs: Sequence[str]) -> Iterator[Examined]:
