@@ -30,6 +30,7 @@ LAYERS = (
         "globs",
         "shelf",
         "modules",
+        "derived",
     },
     {"prose", "sources", "checks", "cache", "writing", "revisions", "program", "ready"},
     {
@@ -59,6 +60,7 @@ LAYERS = (
         "company",
         "needed",
         "shipping",
+        "starting",
         "library",
         "results",
         "work",

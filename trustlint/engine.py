@@ -1,6 +1,6 @@
 """Settings made ready to lint: the rules that run, their words, and what can be known before any text is seen."""
 
-from trustlint import company, needed, patterns, ready, suppressions
+from trustlint import company, derived, needed, patterns, ready, suppressions
 from trustlint.cache import Cache, digest
 from trustlint.checks import compiled, is_library
 from trustlint.config import Settings
@@ -42,6 +42,9 @@ COMPILED: tuple[tuple[str, Any], ...] = (("rules", compiled), ("patterns", patte
 
 
 def _learn_compiled(cache: Cache) -> None:
+    if "derived" not in cache.memory:
+        cache.memory["derived"] = True
+        derived.ship(lambda: ready.load("derived", cache))
     for name, compiler in COMPILED:
         if name not in cache.memory:
             made_by = compiler.version()

@@ -19,6 +19,7 @@ from trustlint.cache import Cache
 from trustlint.checks import compiled, kind
 from trustlint.checks.patterns import Pattern
 from trustlint.checks.where import Where
+from trustlint.derived import derived
 from trustlint.packs import built, load_builtin, shipped
 from trustlint.patterns import Lazy
 from trustlint.program import NO_SAY, program
@@ -50,6 +51,8 @@ def _made() -> Iterator[tuple[str, Any]]:
     yield "platforms", (packed, tuple(described(platforms)))
     yield from needed.plain(packs.rules, packs.lexicon).items()
     yield "packs", built()[1]
+    tables = (table for module in _modules() for table in _within(vars(import_module(module)), derived))
+    yield "derived", {table.name: table() for table in tables}
 
 
 def _shelved() -> Iterator[tuple[str, Mapping[bytes, bytes]]]:

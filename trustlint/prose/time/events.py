@@ -1,6 +1,6 @@
 """Acts that wait for something to happen: "once the engineer replies", "after inspection", "upon receipt"."""
 
-from trustlint.memo import cache
+from trustlint.derived import derived
 from trustlint.prose.time.phrases import steps, telling
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import Time
@@ -36,7 +36,7 @@ for _phrase in PHRASES:
 DETERMINERS = frozenset({"the", "my", "our", "your"})
 
 
-@cache
+@derived
 def telling_of_events() -> frozenset[str]:
     """Words of which one is in each of the phrases."""
     return frozenset().union(*(telling(steps(phrase, {})) for phrase in PHRASES))

@@ -8,7 +8,7 @@ of a named set,
 from trustlint.prose.patterns import lazy
 from trustlint.prose.time.tokens import Tokens
 from trustlint.tuples import NamedTuple
-from trustlint.typed import Iterable, Iterator, Mapping
+from trustlint.typed import Iterable, Iterator, Mapping, Sequence
 
 LETTER = lazy("[a-z]")
 
@@ -29,23 +29,47 @@ class Phrase(NamedTuple):
     steps: Steps
 
 
-Phrases = Mapping[str, list[Phrase]]
-"""Phrases by each word that tells of them: one of these stands in each."""
+Written = tuple[str, str]
+"""What a phrase says, and the phrase as it is written."""
+
+Index = Mapping[str, Sequence[Written]]
+"""Phrases by each word that tells of them: one of these stands in each. Plain data, which can be shipped."""
 
 COMMON = frozenset({"a", "any", "s", "that", "this", "with", "your"})
 """Words that too many sentences have to tell of a phrase; leaving one out here costs time and nothing else."""
 
 
-def index(phrases: Mapping[str, Iterable[str]], sets: Mapping[str, str]) -> Phrases:
-    """Phrases, given by what they say, made ready to be found."""
-    by_word: dict[str, list[Phrase]] = {}
+def index(phrases: Mapping[str, Iterable[str]], sets: Mapping[str, str]) -> Index:
+    """Phrases, given by what they say, by the words that tell of them."""
+    by_word: dict[str, list[Written]] = {}
     for says, written in phrases.items():
         for phrase in written:
-            read = steps(phrase, sets)
-            made = Phrase(says, frozenset(_first(read)), read)
-            for word in telling(read):
-                by_word.setdefault(word, []).append(made)
+            for word in telling(steps(phrase, sets)):
+                by_word.setdefault(word, []).append((says, phrase))
     return by_word
+
+
+class Phrases:
+    """Indexed phrases that are to be found, each taken apart when a text first has a word that tells of it."""
+
+    def __init__(self, index: Index, sets: Mapping[str, str]) -> None:
+        self._index = index
+        self._sets = sets
+        self._made: dict[str, list[Phrase]] = {}
+
+    def told_by(self, vocabulary: frozenset[str]) -> list[Phrase]:
+        """Those that may stand in a text of these words."""
+        return [phrase for word in self._index.keys() & vocabulary for phrase in self._of(word)]
+
+    def _of(self, word: str) -> list[Phrase]:
+        made = self._made.get(word)
+        if made is None:
+            made = self._made[word] = [self._phrase(*written) for written in self._index[word]]
+        return made
+
+    def _phrase(self, says: str, written: str) -> Phrase:
+        read = steps(written, self._sets)
+        return Phrase(says, frozenset(_first(read)), read)
 
 
 def telling(phrase: Steps) -> frozenset[str]:
@@ -75,7 +99,7 @@ def _first(steps: Steps) -> Iterator[str]:
 
 def found(tokens: Tokens, phrases: Phrases) -> Iterator[tuple[int, int, str]]:
     """Token ranges of the phrases in a text and what each says: the longest at each place, none overlapping."""
-    able = [phrase for word in phrases.keys() & tokens.vocabulary for phrase in phrases[word]]
+    able = phrases.told_by(tokens.vocabulary)
     if not able:
         return
     firsts = frozenset().union(*(phrase.first for phrase in able))

@@ -5,14 +5,14 @@ the readers go by: of each phrase one word that has to stand in it, of the gramm
 without. A sign proves nothing; where there is none, no time begins (`tests/prose/test_signs.py`).
 """
 
+from trustlint.derived import derived
 from trustlint.masks import DATE, FILL_IN, OTHER
-from trustlint.memo import cache
 from trustlint.prose.patterns import lazy
 from trustlint.prose.time.events import telling_of_events
 from trustlint.prose.time.recurring import ADVERBS
 from trustlint.prose.time.slots import BLANKS
 from trustlint.prose.time.tokens import CAPITAL, PART_OF
-from trustlint.prose.time.vague import phrases
+from trustlint.prose.time.vague import told
 
 PARTS = frozenset("nuOEHWmwgGPQKYsXe")
 """Parts of which one is in every date, duration and recurrence without a figure. The others (`the`, `of`, `p.m.`)
@@ -23,11 +23,11 @@ WORD = lazy("[a-z]+")
 FIGURE = lazy(rf"[\d_{DATE}{OTHER}{FILL_IN}]")
 
 
-@cache
+@derived
 def _signs() -> tuple[frozenset[str], frozenset[str]]:
     """Words that are signs however they are written, and those that are with their capital."""
     known = {word for word, part in PART_OF.items() if part in PARTS}
-    known |= ADVERBS.keys() | BLANKS | phrases().keys() | telling_of_events()
+    known |= ADVERBS.keys() | BLANKS | told().keys() | telling_of_events()
     words = frozenset(WORD.findall(" ".join(known)))
     return words - CAPITAL, words & CAPITAL
 

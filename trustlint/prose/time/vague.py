@@ -1,7 +1,8 @@
 """Words for when that name no moment: "soon", "as quickly as we can", "in the coming days", "right away"."""
 
+from trustlint.derived import derived
 from trustlint.memo import cache
-from trustlint.prose.time.phrases import Phrases, found, index
+from trustlint.prose.time.phrases import Index, Phrases, found, index
 from trustlint.prose.time.tokens import Tokens
 from trustlint.prose.time.value import Time
 from trustlint.typed import Iterator
@@ -110,15 +111,20 @@ CLOSED = frozenset({"promptly", "when", "whenever", "once"})
 """Phrases that are vague only where the clause ends: "once we can", but not "once we can see the order"."""
 
 
-@cache
-def phrases() -> Phrases:
-    """Those of this module, made ready to be found."""
+@derived
+def told() -> Index:
+    """The phrases of this module, by the words that tell of them."""
     return index({"vague": VAGUE, "instant": INSTANT, "relative": SAID_BEFORE}, SETS)
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(told(), SETS)
 
 
 def undated(tokens: Tokens) -> Iterator[Time]:
     """Every vague or instant time, and those that were told before."""
-    for start, end, says in found(tokens, phrases()):
+    for start, end, says in found(tokens, _phrases()):
         if says == "vague" and _is_vague(tokens, start, end):
             yield Time(tokens.span(start, end), "vague", relation="within" if _is_agreed(tokens, start, end) else "")
         elif says == "instant" and tokens.word(start - 1) != "not" and tokens.word(end) not in THEN:
