@@ -5,8 +5,8 @@ without (`checks.anchors`, found by `finding.Literals`); only the rules they bel
 no such literal can be proven is always asked, so the answer never depends on this short cut.
 """
 
-from trustlint.checks.anchors import Needs, fold
-from trustlint.finding import Finder, Literals, bare
+from trustlint.checks.anchors import BORDER, Needs, fold
+from trustlint.finding import Finder, Heads, Literals, bare, head
 from trustlint.memo import cached_property
 from trustlint.prose.stretches import AROUND
 from trustlint.tuples import NamedTuple
@@ -68,7 +68,7 @@ class Index(NamedTuple):
     literal the sources that it is asked for first, `always` are those of which nothing is known.
     """
 
-    literals: Sequence[str]
+    literals: Sequence[str] | Heads
     borders: bytes
     asked: Callable[[int], Sequence[Asked]]
     always: Sequence[tuple[int, int]]
@@ -83,11 +83,15 @@ class Indexed(NamedTuple):
 
 def indexed(needs: Mapping[int, Needs]) -> Indexed:
     """The index of what the sources of some rules need, by the numbers of the rules."""
-    places: dict[str, int] = {}
+    sources = (ways for of_rule in needs.values() for ways in of_rule if ways is not None)
+    literals = {literal for ways in sources for way in ways for one in way for literal in one}
+    # Those with one head follow one another (`finding.Heads`).
+    in_order = sorted((head(literal.strip(BORDER)), literal) for literal in literals)
+    places = {literal: place for place, (_, literal) in enumerate(in_order)}
     sets: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def placed(literals: Iterable[str]) -> tuple[int, ...]:
-        found = tuple(places.setdefault(literal, len(places)) for literal in sorted(literals))
+        found = tuple(sorted(places[literal] for literal in literals))
         return sets.setdefault(found, found)
 
     asked: dict[int, list[Asked]] = {}

@@ -6,13 +6,19 @@ text, and a run over one such text is done by then.
 
 from trustlint.checks.anchors import BORDER
 from trustlint.memo import cached_property
-from trustlint.typed import TYPE_CHECKING, Iterator, Protocol, Sequence
+from trustlint.typed import TYPE_CHECKING, Iterable, Iterator, Mapping, Protocol, Sequence
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 SMALL = 4_000
 """Characters that are gone through before there is an automaton."""
+
+HEAD = 4
+"""First characters by which literals are told apart."""
+
+SEPARATOR = "\0"
+"""Between literals of one head: no text has it in its words."""
 
 LEFT, RIGHT = 1, 2
 """Ends of a literal at which no word may go on."""
@@ -29,10 +35,50 @@ def bare(literals: Sequence[str]) -> tuple[tuple[str, ...], bytes]:
     return tuple(literal.strip(BORDER) for literal in literals), bytes(borders)
 
 
+def head(literal: str) -> str:
+    """What a literal begins with; nothing for the few that are shorter than that."""
+    return literal[:HEAD] if len(literal) >= HEAD else ""
+
+
+class Heads:
+    """Literals by what they begin with: a text has few of the heads, and is searched for the literals of these alone.
+
+    `groups` has for each head the number of its first literal, and all of them, which follow one another.
+    """
+
+    def __init__(self, groups: Mapping[str, tuple[int, str]]) -> None:
+        self.groups = groups
+
+    @classmethod
+    def of(cls, literals: Sequence[str]) -> "Heads":
+        """Of literals that are sorted by their heads."""
+        groups: dict[str, tuple[int, str]] = {}
+        for number, literal in enumerate(literals):
+            first, others = groups.get(head(literal), (number, None))
+            groups[head(literal)] = first, literal if others is None else f"{others}{SEPARATOR}{literal}"
+        return cls(groups)
+
+    def __len__(self) -> int:
+        return sum(joined.count(SEPARATOR) + 1 for _, joined in self.groups.values())
+
+    def __iter__(self) -> Iterator[str]:
+        return (literal for _, joined in self.groups.values() for literal in joined.split(SEPARATOR))
+
+    def standing_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Those that a text holds, with their numbers."""
+        heads = {text[at : at + HEAD] for at in range(len(text))}
+        heads.add("")
+        for each in self.groups.keys() & heads:
+            first, joined = self.groups[each]
+            for number, literal in enumerate(joined.split(SEPARATOR), first):
+                if literal in text:
+                    yield number, literal
+
+
 class Literals:
     """Some literals, and the ends at which each has a border; none where nothing is said."""
 
-    def __init__(self, literals: Sequence[str], borders: bytes = b"") -> None:
+    def __init__(self, literals: Sequence[str] | Heads, borders: bytes = b"") -> None:
         self._literals = literals
         self._borders = borders
         self._small = SMALL
@@ -49,10 +95,12 @@ class Literals:
         self._small -= len(text)
         if self._small < 0:
             return self
-        borders = self._borders or bytes(len(self._literals))
-        return Few(
-            [(number, literal, borders[number]) for number, literal in enumerate(self._literals) if literal in text]
-        )
+        literals, borders = self._literals, self._borders
+        if isinstance(literals, Heads):
+            standing: Iterable[tuple[int, str]] = literals.standing_in(text)
+        else:
+            standing = ((number, literal) for number, literal in enumerate(literals) if literal in text)
+        return Few([(number, literal, borders[number] if borders else 0) for number, literal in standing])
 
     @cached_property
     def _automaton(self) -> "AhoCorasick":

@@ -10,6 +10,7 @@ from trustlint import company, ready
 from trustlint.cache import Cache
 from trustlint.candidates import Asked, Index, Indexed, indexed
 from trustlint.checks import kind
+from trustlint.finding import Heads
 from trustlint.local import is_local, needs
 from trustlint.packs import load_builtin
 from trustlint.rule import Rule
@@ -51,10 +52,6 @@ def is_same(rule: Rule, shipped: Rule | None) -> bool:
     return shipped is not None and rule.options is shipped.options and rule.where is shipped.where
 
 
-SEPARATOR = "\0"
-"""Between the literals of the index that ships: no text has it in its words."""
-
-
 def plain(rules: Sequence[Rule], lexicon: "Lexicon") -> dict[str, Any]:
     """What is shipped of the rules of the packs, by name: anchors of those that are asked about whole messages, and the
     literals of the index of the others.
@@ -62,7 +59,7 @@ def plain(rules: Sequence[Rule], lexicon: "Lexicon") -> dict[str, Any]:
     table = _table(rules, lexicon)
     return {
         "anchors": {rule.id: anchors_of(rule, lexicon) for rule in rules if not is_local(rule)},
-        "index": (SEPARATOR.join(table.literals), table.borders, table.always),
+        "index": (Heads.of(tuple(table.literals)).groups, table.borders, table.always),
     }
 
 
@@ -86,14 +83,14 @@ def _index(cache: Cache) -> Index | None:
     table, shelf = ready.load("index", cache), ready.shelf("asked", cache)
     if table is None or shelf is None:
         return None
-    literals, borders, always = table
+    groups, borders, always = table
 
     def asked(place: int) -> Sequence[Asked]:
         sources = shelf.get(_key(place))
         found: Sequence[Asked] = marshal.loads(sources) if sources is not None else ()  # noqa: S302 part of the package
         return found
 
-    return Index(literals.split(SEPARATOR), borders, asked, always)
+    return Index(Heads(groups), borders, asked, always)
 
 
 def _anchors(
