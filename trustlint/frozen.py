@@ -7,7 +7,9 @@ keep their annotations elsewhere; `dataclasses.replace` makes the description it
 
 import sys
 
-from trustlint.typed import TYPE_CHECKING, Any
+from trustlint.typed import TYPE_CHECKING, Any, Iterable, TypeVar
+
+Value = TypeVar("Value")
 
 EARLY = 100
 """Values of a class that are put together field by field: compiling a constructor for it takes as long."""
@@ -168,4 +170,13 @@ else:
             return (cls.__dataclass_fields__, cls.__dataclass_params__)[self.number]
 
 
-__all__ = ["dataclass", "field", "replace"]
+def of_fields(cls: type[Value], values: Iterable[Any]) -> Value:
+    """A value whose fields are all given, in their order: what was stored of one becomes it again, as it was. Made in
+    a third of the time that its constructor takes, which every start would spend on every rule.
+    """
+    made = object.__new__(cls)
+    made.__dict__.update(zip(cls.__match_args__, values, strict=True))  # type: ignore[attr-defined]
+    return made
+
+
+__all__ = ["dataclass", "field", "of_fields", "replace"]

@@ -2,6 +2,7 @@
 
 from trustlint.diagnostic import Confidence, Severity
 from trustlint.frozen import dataclass, field
+from trustlint.memo import cached_property
 from trustlint.tuples import NamedTuple
 from trustlint.typed import Any, Literal, Sequence
 
@@ -64,7 +65,7 @@ class Rule:
     path: str = ""
     line: int = 0
 
-    @property
+    @cached_property
     def id(self) -> str:
         """`timelines/vague-time`"""
         return f"{self.pack}/{self.name}"

@@ -4,6 +4,7 @@ import marshal
 import os
 
 from trustlint.diagnostic import Confidence, Severity
+from trustlint.frozen import of_fields
 from trustlint.rule import Example, ExampleRecord, Pack, Rule
 from trustlint.typed import Any, Iterator, Sequence, overload
 
@@ -95,4 +96,4 @@ def rule_of(pack: str, path: str, stored: tuple[Any, ...]) -> Rule:
     name, check, severity, confidence, *middle, bad, good, line = stored
     bad, good = Examples(bad), Examples(good)
     fields = [pack, name, check, Severity(severity), Confidence(confidence), *middle, bad, good, path, line]
-    return Rule(*fields)
+    return of_fields(Rule, fields)
