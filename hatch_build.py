@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Ready(BuildHookInterface):
-    """Rules, platforms and patterns, as `trustlint.shipping` makes them, inside the package.
+    """Rules, platforms, patterns and modules, as `trustlint.shipping` and `trustlint.starting` make them.
 
     It needs what reads packs and compiles patterns. Where that is missing (a build without isolation) the wheel is
     built without: the same, and slower on its first run. Editable installations do without too.
@@ -25,11 +25,13 @@ class Ready(BuildHookInterface):
             return
         self._made = TemporaryDirectory()
         env = {**os.environ, "PYTHONPATH": self.root, "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, "-m", "trustlint.shipping", self._made.name]
-        done = subprocess.run(command, env=env, cwd=self.root, check=False, capture_output=True, text=True)
-        if done.returncode:
-            self.app.display_warning(f"nothing is made ready for the first run:\n{done.stderr}")
-            return
+        # What is imported depends on what is ready, so the second goes by what the first has made.
+        for maker in ("trustlint.shipping", "trustlint.starting"):
+            command = [sys.executable, "-m", maker, self._made.name]
+            done = subprocess.run(command, env=env, cwd=self.root, check=False, capture_output=True, text=True)
+            if done.returncode:
+                self.app.display_warning(f"nothing is made ready for the first run:\n{done.stderr}")
+                return
         build_data["force_include"][self._made.name] = "trustlint/ready/data"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -1,8 +1,10 @@
 """What ships ready is what would be made, and is never that of another program."""
 
+import json
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,8 @@ EXAMPLES = [str(ROOT / "examples")]
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made by a process of its own, as when a wheel is built."""
     folder = tmp_path_factory.mktemp("data")
-    subprocess.run([sys.executable, "-m", "trustlint.shipping", str(folder)], check=True, cwd=ROOT)
+    for maker in ("shipping", "starting"):
+        subprocess.run([sys.executable, "-m", f"trustlint.{maker}", str(folder)], check=True, cwd=ROOT)
     return folder
 
 
@@ -76,6 +79,72 @@ class TestNeverThatOfAnother:
         for name, compiler in (("rules", compiled), ("patterns", patterns)):
             assert ready.shelf(ready.versioned(name, compiler.version()), shipped)
             assert ready.shelf(ready.versioned(name, compiler.version() + b"?"), shipped) is None
+
+
+IMPORTING = """
+import json, sys
+from trustlint import program, ready
+folder, own, argument = sys.argv[1:]
+ready.FOLDER = folder
+program._running.append(program.Program(bytes.fromhex(own), b""))
+from trustlint.__main__ import run
+run(["check", "--no-cache", "--isolated", "--output", "concise", argument])
+said = {}
+for name, module in list(sys.modules.items()):
+    if name.startswith("trustlint."):
+        spec = module.__spec__
+        said[name] = [type(spec.loader).__name__, module.__file__, module.__cached__, spec.parent, module.__name__]
+        said[name] += [list(getattr(module, "__path__", ())), spec.loader.get_source(name) is not None]
+print(json.dumps(said))
+"""
+
+
+class TestModules:
+    """What is imported from one file is as it would be from its own."""
+
+    @pytest.fixture
+    def letter(self, tmp_path: Path) -> Path:
+        path = tmp_path / "letter.txt"
+        path.write_text("Hi Ana,\n\nWe'll reply shortly. The parcel comes by Friday 4 July.\n", encoding="utf-8")
+        return path
+
+    def imported(self, folder: Path, own: str, letter: Path) -> tuple[str, dict[str, list[object]]]:
+        command = [sys.executable, "-c", IMPORTING, str(folder), own, str(letter)]
+        done = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True)
+        *report, modules = done.stdout.splitlines()
+        return "\n".join(report), json.loads(modules)
+
+    def test_those_of_another_program_are_not_imported(self, made: Path, letter: Path) -> None:
+        (own,) = made.iterdir()
+        _, modules = self.imported(made, "00" * 16, letter)
+        assert {about[0] for about in modules.values()} == {"SourceFileLoader"}
+        assert ready.load(ready.versioned("start", b"another Python"), Cache(None)) is None
+        assert own.name != "00" * 16
+
+    def test_the_same_modules(self, made: Path, letter: Path) -> None:
+        (own,) = made.iterdir()
+        report, ours = self.imported(made, own.name, letter)
+        expected, theirs = self.imported(made / "none", own.name, letter)
+        assert "shortly" in report
+        assert report == expected
+        held = {name for name, about in ours.items() if about[0] == "_Held"}
+        assert {"trustlint.span", "trustlint.linter", "trustlint.prose", "trustlint.checks.commitment"} <= held
+        assert {name: about[1:] for name, about in ours.items() if name in theirs} == {
+            name: about[1:] for name, about in theirs.items() if name in ours
+        }
+
+    def test_places_of_errors(self, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        from trustlint.ready.importing import PACKAGE, Modules
+
+        code = compile("def fail():\n    raise KeyError\n", "made/elsewhere.py", "exec")
+        finder = Modules({"trustlint.elsewhere": ("elsewhere.py", code)}, frozenset(), dict)
+        monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
+        monkeypatch.delitem(sys.modules, "trustlint.elsewhere", raising=False)
+        module = import_module("trustlint.elsewhere")
+        assert module.fail.__code__.co_filename == str(Path(PACKAGE) / "elsewhere.py")
+        monkeypatch.delitem(sys.modules, "trustlint.elsewhere")
+        with pytest.raises(ModuleNotFoundError):
+            import_module("trustlint.elsewhere")  # the second time it is looked for where it lies
 
 
 class TestTheSame:

@@ -26,6 +26,10 @@ def command(arguments: list[str]) -> int:
         print(f"trustlint {__version__}")  # noqa: T201
         status = 0
     elif asked is not None:
+        from trustlint import ready
+        from trustlint.cache import Cache
+
+        ready.modules(Cache.user(enabled=not asked["no_cache"]))
         from trustlint.cli.checking import check
 
         status = check(**asked)

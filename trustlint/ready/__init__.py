@@ -7,12 +7,15 @@ They are plain data (`marshal`), and as trustworthy as the modules beside them.
 
 import marshal
 import os
+import sys
 
 from trustlint import digests
 from trustlint.cache import Cache
 from trustlint.program import program
-from trustlint.shelf import Shelf
-from trustlint.typed import Any
+from trustlint.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from trustlint.shelf import Shelf
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
@@ -28,14 +31,31 @@ def load(name: str, cache: Cache) -> Any:
         return None
 
 
-def shelf(name: str, cache: Cache) -> Shelf | None:
+def shelf(name: str, cache: Cache) -> "Shelf | None":
     """The values that are ready under a name, each to be read by itself."""
     if not os.path.isdir(FOLDER):
         return None
+    from trustlint.shelf import Shelf  # where nothing is linted nobody asks for one
+
     try:
         return Shelf(os.path.join(FOLDER, named(program(cache).own), f"{name}.shelf"))
     except (OSError, ValueError):
         return None
+
+
+def modules(cache: Cache) -> None:
+    """Have modules imported from what is ready, from here on; Python finds those that are not."""
+    if not os.path.isdir(FOLDER):
+        return
+    try:
+        from trustlint.ready.importing import Modules, version
+    except ImportError:
+        return  # another Python, which imports in another way
+    made_by = version()
+    start = load(versioned("start", made_by), cache)
+    if start is not None:
+        first, others = start
+        sys.meta_path.insert(0, Modules(first, others, lambda: load(versioned("modules", made_by), cache)))
 
 
 def named(own: bytes) -> str:

@@ -1,0 +1,68 @@
+"""Modules that are imported from what is ready: one file has the code of all that reading and linting a letter takes.
+
+To find, check, read and unmarshal a hundred modules one by one, as Python does, takes an eighth of a small run: it asks
+the system eight things for each. The code is what this Python made of the modules, as in the files it keeps itself; it
+lies in the folder of this program, and where one byte of a module is another it is not found. All else that is known of
+a module is what Python would have found: its file, its source, and where its submodules are.
+"""
+
+import sys
+from _frozen_importlib import ModuleSpec
+from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
+from _imp import _fix_co_filename  # type: ignore[attr-defined]
+from os.path import abspath, dirname
+
+from trustlint.typed import Any, Callable, Mapping, TypeAlias
+
+PACKAGE = dirname(dirname(abspath(__file__)))
+TAG = sys.implementation.cache_tag
+
+Codes: TypeAlias = Mapping[str, tuple[str, Any]]
+"""By the names of modules: their files, told from the folder of the package, and their code."""
+
+
+def version() -> bytes:
+    """What tells this Python from every other whose code it could not run."""
+    return repr((TAG, MAGIC_NUMBER, sys.flags.optimize)).encode()
+
+
+class Modules:
+    """Finds modules before the file system is asked.
+
+    `first` are those that every start needs, and `names` those of the others, which `others` reads when one is needed.
+    """
+
+    def __init__(self, first: Codes, names: frozenset[str], others: Callable[[], Codes | None]) -> None:
+        self._codes = dict(first)
+        self._names = names
+        self._others = others
+
+    def find_spec(self, name: str, *_where: object) -> ModuleSpec | None:
+        if name in self._names:
+            self._names = frozenset()
+            self._codes.update(self._others() or {})
+        held = self._codes.pop(name, None)  # one that is imported again is looked for where it lies
+        return None if held is None else _spec(name, *held)
+
+
+def _spec(name: str, below: str, code: Any) -> ModuleSpec:
+    folder, _, file = f"{PACKAGE}/{below}".rpartition("/")
+    path = f"{folder}/{file}"
+    spec = ModuleSpec(name, _Held(name, path, code), origin=path, is_package=file == "__init__.py")
+    spec.has_location = True
+    spec.cached = f"{folder}/__pycache__/{file.removesuffix('.py')}.{TAG}.pyc"
+    if spec.submodule_search_locations is not None:
+        spec.submodule_search_locations.append(folder)
+    return spec
+
+
+class _Held(SourceFileLoader):
+    """Loads a module as from its file, whose code is at hand."""
+
+    def __init__(self, name: str, path: str, code: Any) -> None:
+        super().__init__(name, path)
+        self._code = code
+
+    def get_code(self, _name: str) -> Any:
+        _fix_co_filename(self._code, self.path)  # for tracebacks: it was compiled elsewhere
+        return self._code
