@@ -57,6 +57,11 @@ _WORD = lazy(r"(\{[a-z][a-z-]*\})")
 
 _SYNTAX = lazy(r"[\\()\[\]|?*+^$]")
 
+# What an alternative may not be cut off from: groups that are referred to, and syntax of sets that nest.
+_BOUND = lazy(r"\(\?[P<(a-zA-Z](?![=!])|\\[1-9]|\\g|\[\[|--|&&|~~|\|\|")
+
+_PIECES = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", DOTALL)
+
 
 def phrase_pattern(phrase: str, lexicon: "Lexicon") -> str:
     """A phrase as a pattern: words apart by any white space, borders on both ends, `{word}` from the lexicon."""
@@ -113,6 +118,7 @@ class Pattern:
         self._rule = rule
         self._sources = list(sources)
         self._limit = limit
+        self._asked: tuple[str, bool] | None = None
 
     @cached_property
     def compiled(self) -> "tuple[regex.Pattern[str], ...]":
@@ -120,13 +126,13 @@ class Pattern:
         return tuple(map(self._compile, self._expressions()))
 
     def _expressions(self) -> list[str]:
-        short = [source for source in self._sources if len(source) <= ALONE]
-        alone = [source for source in self._sources if len(source) > ALONE]
-        return [*(["|".join(f"(?:{source})" for source in short)] if short else []), *alone]
+        short, alone = _by_length(self._sources)
+        return [*short, *alone]
 
     def choices(self) -> Iterator[str]:
         """Every expression that this, or any choice of its sources (`only`), is compiled to."""
         yield from self._expressions()
+        yield from self._tests
         for number in range(len(self._sources)):
             yield from self.only((number,))._expressions()
 
@@ -157,13 +163,68 @@ class Pattern:
         return _apart(found for pattern in self.compiled for found in self._search(pattern, text))
 
     def found(self, text: str) -> bool:
-        return any(True for pattern in self.compiled for _ in self._search(pattern, text))
+        """Whether any of them stands in a text. Those after the first that does are not even compiled."""
+        # The same words come twice, as they are read and as they are masked.
+        asked = self._asked
+        if asked is None or asked[0] != text:
+            asked = self._asked = (
+                text,
+                any(True for test in self._tests for _ in self._search(self._compile(test), text)),
+            )
+        return asked[1]
+
+    @cached_property
+    def _tests(self) -> list[str]:
+        """What is searched for to know whether anything is found: of a source with several long alternatives each of
+        these alone, for it may be what another rule looks for.
+        """
+        return [test for source in self._expressions() for test in _tests(source)]
 
     def _search(self, pattern: "regex.Pattern[str]", text: str) -> "Iterator[regex.Match[str]]":
         found: Iterator[regex.Match[str]] = (
             pattern.finditer(text) if self._limit is None else pattern.finditer(text, timeout=self._limit)
         )
         return found
+
+
+def _tests(source: str) -> list[str]:
+    short, alone = _by_length(_alternatives(source)) if len(source) > ALONE else ([], [])
+    return [*short, *alone] if len(alone) > 1 else [source]
+
+
+def _by_length(sources: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The short ones joined, if there are any, and the long ones."""
+    short: list[str] = []
+    alone: list[str] = []
+    for source in sources:
+        (short if len(source) <= ALONE else alone).append(source)
+    return ["|".join(f"(?:{source})" for source in short)] if short else [], alone
+
+
+def _alternatives(source: str) -> list[str]:
+    """The alternatives of a source, and of those that are nothing but a group of some, these."""
+    if _BOUND.search(source):
+        return [source]
+    return [inner for part in _split(source) for inner in (_split(part[3:-1]) if _is_group(part) else [part])]
+
+
+def _is_group(source: str) -> bool:
+    """Whether a source is one group that captures nothing."""
+    return source.startswith("(?:") and next((end for end, depth in _depths(source) if not depth), 0) == len(source) - 1
+
+
+def _split(source: str) -> list[str]:
+    borders = [at for at, depth in _depths(source) if source[at] == "|" and not depth]
+    return [source[start + 1 : end] for start, end in zip([-1, *borders], [*borders, len(source)], strict=True)]
+
+
+def _depths(source: str) -> Iterator[tuple[int, int]]:
+    """Where brackets and bars stand, and in how many groups what follows them is."""
+    depth = 0
+    for piece in _PIECES.finditer(source):
+        if piece[0] in "()|":
+            depth += (piece[0] == "(") - (piece[0] == ")")
+            yield piece.start(), depth
 
 
 def _apart(matches: "Iterable[regex.Match[str]]") -> "Iterator[regex.Match[str]]":
