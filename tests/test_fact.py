@@ -25,19 +25,21 @@ def facts(draw: st.DrawFn) -> Fact:
     return Fact("pack/rule", value, text, start, end, text, record, "[0].body", (text, 0, 1), branch, text)
 
 
-@given(facts(), facts())
-def test_a_packed_fact_comes_back(one: Fact, other: Fact) -> None:
-    assert unpacked(packed(one)) == one
-    assert (packed(one) == packed(other)) == (repr(one) == repr(other))
+@given(st.lists(facts(), max_size=3), st.lists(facts(), max_size=3))
+def test_packed_facts_come_back(some: list[Fact], others: list[Fact]) -> None:
+    path = some[0].path if some else "macros.json"
+    assert unpacked(packed(some, path), path) == tuple(some)
+    assert (packed(some, path) == packed(others, path)) == (repr(some) == repr(others))
 
 
 def test_places_may_be_values_with_names() -> None:
     fact = Fact("pack/rule", (Span(1, 2),), "p", (1, 2, 3), (1, 2, 4), "t", ("json",), "r", ("t", 0, 1))
-    assert unpacked(packed(fact)).value == ((1, 2),)
+    assert unpacked(packed([fact], "p"), "p")[0].value == ((1, 2),)
 
 
 @given(st.lists(facts(), max_size=4), st.integers(-5, 5), st.integers(-5, 5))
 def test_many_are_as_a_list_of_them(many: list[Fact], start: int, end: int) -> None:
-    kept = Facts([packed(one) for one in many])
+    data = packed(many, "macros.json")
+    kept = Facts([(data, "macros.json", which) for which in range(len(many))])
     assert (len(kept), list(kept), list(kept[start:end])) == (len(many), many, many[start:end])
     assert [kept[at] for at in range(-len(many), len(many))] == [*many, *many]

@@ -413,7 +413,7 @@ class TestStored:
         fact = Fact("a/b", ("x", (1, None)), "p", (1, 2, 3), (1, 2, 4), "t", ("f", "k", "r", None, None, "en"), "r",
                     ("text", 0, 1), "else", "s", 3)  # fmt: skip
         made.format, made.records, made.messages, made.unspoken = "text", 1, 2, 3
-        made.found = [Findings([self.ONE], (), (packed(fact),)), Findings((), (), ())]
+        made.found = [Findings([self.ONE], (), packed([fact], "p")), Findings((), ())]
         made.omissions = [Omission("r", "why", self.RECORD), Omission("r", "why")]
         made.comments = [Comment("next", "said", self.PLACE, self.PLACE, "s", Span(1, 2), Span(0, 9))]
         made.linted = [Span(0, 9)]
@@ -438,7 +438,7 @@ class TestStored:
         for part in (
             self.ONE.fix,
             self.ONE.labels[0],
-            unpacked(made.noted[0].facts[0]),
+            unpacked(made.noted[0].facts, "p")[0],
         ):
             assert all(part)
 

@@ -2,7 +2,7 @@
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
-from trustlint.fact import Packed
+from trustlint.fact import NONE
 from trustlint.message import Omission
 from trustlint.sources.comments import Comment
 from trustlint.span import Span
@@ -11,11 +11,11 @@ from trustlint.typed import Mapping, Sequence
 
 
 class Findings(NamedTuple):
-    """What the rules say about a field, what could not be done, and what is for the library to judge."""
+    """What the rules say about a field, what could not be done, and what is for the library to judge: packed facts."""
 
     diagnostics: Sequence[Diagnostic]
     errors: Sequence[TrustlintError]
-    facts: Sequence[Packed] = ()
+    facts: bytes = NONE
 
 
 NOTHING = Findings((), ())

@@ -2,7 +2,7 @@
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
-from trustlint.fact import Packed, packed
+from trustlint.fact import Fact, packed
 from trustlint.frozen import replace
 from trustlint.gathered import NOTHING, Findings, Gathered, in_order
 from trustlint.jobs import ALL, Share
@@ -75,14 +75,14 @@ def lint_field(field: Field, rules: Linter, known: "Messages | None" = None) -> 
     """
     found: dict[tuple[str, int, int], list[Diagnostic]] = {}
     errors: list[TrustlintError] = []
-    facts: dict[Packed, None] = {}
+    facts: dict[Fact, None] = {}
     for message in field:
         findings = rules.lint(message) if known is None else rules.findings(message, known.of(message, rules))
         errors.extend(findings.errors)
-        facts.update(dict.fromkeys(packed(one._replace(branch=None)) for one in findings.facts))
+        facts.update(dict.fromkeys(one._replace(branch=None) for one in findings.facts))
         for one in findings.diagnostics:
             found.setdefault((one.rule, one.start.offset, one.end.offset), []).append(one)
     once = [same[0] if len(same) < len(field) else replace(same[0], branch=None) for same in found.values()]
     if not once and not errors and not facts:
         return NOTHING
-    return Findings(sorted(once, key=in_order), errors, tuple(facts))
+    return Findings(sorted(once, key=in_order), errors, packed(facts, field[0].file.path))

@@ -1,31 +1,39 @@
 """What a library says as a whole: the facts of all its files, judged together."""
 
 from trustlint.diagnostic import Diagnostic, Fix, Label
-from trustlint.fact import Fact, Packed, unpacked
+from trustlint.fact import Fact, unpacked
 from trustlint.gathered import Gathered
 from trustlint.linter import Linter, fill
 from trustlint.rule import Rule
 from trustlint.typed import Callable, Iterator, Mapping, Sequence, overload
 
+Place = tuple[bytes, str, int]
+"""Packed facts, the path of their file, and which of them is meant."""
+
 
 class Facts(Sequence[Fact]):
     """The facts of a rule, each made of what is packed when somebody looks at it."""
 
-    def __init__(self, packed: Sequence[Packed]) -> None:
-        self._packed = packed
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places = places
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._places)
 
     def __iter__(self) -> Iterator[Fact]:
-        return map(unpacked, self._packed)
+        return map(_fact, self._places)
 
     @overload
     def __getitem__(self, at: int) -> Fact: ...
     @overload
     def __getitem__(self, at: slice) -> "Facts": ...
     def __getitem__(self, at: int | slice) -> "Fact | Facts":
-        return Facts(self._packed[at]) if isinstance(at, slice) else unpacked(self._packed[at])
+        return Facts(self._places[at]) if isinstance(at, slice) else _fact(self._places[at])
+
+
+def _fact(place: Place) -> Fact:
+    data, path, which = place
+    return unpacked(data, path)[which]
 
 
 def judge(files: Sequence[Gathered], rules_of: Callable[[str], Linter]) -> Iterator[tuple[int, int, Diagnostic]]:
@@ -33,14 +41,14 @@ def judge(files: Sequence[Gathered], rules_of: Callable[[str], Linter]) -> Itera
 
     `rules_of` gives the rules that a file is held against: a rule speaks about the files that it runs on.
     """
-    noted: dict[str, list[tuple[int, int, Packed]]] = {}
+    noted: dict[str, list[tuple[int, int, Place]]] = {}
     for at, file in enumerate(files):
         for number, found in enumerate(file.noted):
-            for fact in found.facts:
-                noted.setdefault(fact.rule, []).append((at, number, fact))
+            for which, fact in enumerate(unpacked(found.facts, file.path)):
+                noted.setdefault(fact.rule, []).append((at, number, (found.facts, file.path, which)))
     for rule, places in sorted(noted.items()):
         linter = rules_of(files[places[0][0]].path)
-        for place, one in judged(linter, rule, Facts([fact for _, _, fact in places]), rules_of):
+        for place, one in judged(linter, rule, Facts([place for _, _, place in places]), rules_of):
             at, number, _ = places[place]
             yield at, number, one
 

@@ -192,9 +192,8 @@ class _Store:
 def _noted(files: Sequence[Gathered]) -> Iterator[bytes]:
     """What is noted in some files, as bytes."""
     for file in files:
-        yield repr((file.path, [[one.rule for one in found.facts] for found in file.noted])).encode()
-        for found in file.noted:
-            yield from (one.data for one in found.facts)
+        yield file.path.encode("utf-8", "surrogatepass")
+        yield from (found.facts for found in file.noted)
 
 
 def _pack(name: str) -> list[tuple[str, bytes | None]] | None:

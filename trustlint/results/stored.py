@@ -4,7 +4,6 @@ Values are taken apart and put together by their own lists of fields, so that a 
 """
 
 from trustlint.diagnostic import Confidence, Diagnostic, Edit, Excerpt, Fix, Label, Severity
-from trustlint.fact import Packed
 from trustlint.gathered import Findings, Gathered
 from trustlint.message import Omission, Record
 from trustlint.sources.comments import Comment
@@ -65,11 +64,11 @@ def diagnostic(stored: Plain) -> Diagnostic:
 
 
 def _plain_findings(found: Findings) -> Plain:
-    return tuple(map(plain_diagnostic, found.diagnostics)), tuple(map(tuple, found.facts))
+    return tuple(map(plain_diagnostic, found.diagnostics)), found.facts
 
 
-def _findings(diagnostics: Plain, facts: Plain) -> Findings:
-    return Findings([diagnostic(one) for one in diagnostics], (), tuple(Packed(*one) for one in facts))
+def _findings(diagnostics: Plain, facts: bytes) -> Findings:
+    return Findings([diagnostic(one) for one in diagnostics], (), facts)
 
 
 def _plain_record(record: Record | None) -> Plain | None:
