@@ -1,5 +1,6 @@
 """What a result depends on beside the text and the settings: this program, its packs, and the libraries it calls."""
 
+import marshal
 import os
 import sys
 
@@ -52,7 +53,8 @@ def program(cache: Cache) -> Program:
 
 def _program(cache: Cache) -> Program:
     own, libraries = list(_own()), list(_libraries())
-    key = digest([repr((own, libraries)).encode("utf-8", "surrogatepass")])
+    # Written out without references between its parts, which differ from run to run.
+    key = digest([marshal.dumps((own, libraries), 2)])
     stored = cache.load("program", key)
     if stored is not None:
         return Program(*stored[0])
