@@ -137,7 +137,7 @@ class TestModules:
         from trustlint.ready.importing import PACKAGE, Modules
 
         code = compile("def fail():\n    raise KeyError\n", "made/elsewhere.py", "exec")
-        finder = Modules({"trustlint.elsewhere": ("elsewhere.py", code)}, frozenset(), dict)
+        finder = Modules({"trustlint.elsewhere": ("elsewhere.py", code)}, {}, {}.get)
         monkeypatch.setattr(sys, "meta_path", [finder, *sys.meta_path])
         monkeypatch.delitem(sys.modules, "trustlint.elsewhere", raising=False)
         module = import_module("trustlint.elsewhere")

@@ -42,19 +42,24 @@ NEEDED_FIRST = ("trustlint.cli.plain", "trustlint.ready.importing")
 
 
 def ship(folder: str) -> None:
-    """Add to a folder what the program that runs imports for a text that it knows, and for one that it does not."""
+    """Add to a folder what the program that runs imports for a text that it knows, to show its text in a report, and
+    for a text that it does not know.
+    """
     before = _imported(folder, [])
     with TemporaryDirectory() as texts, TemporaryDirectory() as cache, chdir(texts), redirect_stdout(StringIO()):
         os.environ.update(XDG_CACHE_HOME=cache, LOCALAPPDATA=cache, HOME=cache)
         for number, letter in enumerate(LETTERS):
             with open(f"{number}.txt", "w", encoding="utf-8") as file:
                 file.write(letter)
-        asked = ["check", "--isolated", "--output", "concise", *os.listdir()]
-        every = _imported(folder, asked)
-        first = _without(before, _imported(folder, asked))
-    others = _without({**before, **first}, every)
-    _write(folder, "start", (_codes(first), frozenset(others)))
-    _write(folder, "modules", _codes(others))
+        lint, report = (["check", "--isolated", "--output", output, *os.listdir()] for output in ("concise", "rich"))
+        every = _imported(folder, lint)
+        first = _without(before, _imported(folder, lint))
+        _imported(folder, report)  # after which what is said of rules is known, too
+        shown = _without({**before, **first}, _imported(folder, report))
+    groups = {"report": shown, "modules": _without({**before, **first, **shown}, every)}
+    for name, modules in groups.items():
+        _write(folder, name, _codes(modules))
+    _write(folder, "start", (_codes(first), {module: name for name, modules in groups.items() for module in modules}))
 
 
 def _imported(folder: str, arguments: list[str]) -> dict[str, str]:

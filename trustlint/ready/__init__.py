@@ -2,7 +2,7 @@
 
 They lie in the package, in a folder named by the digest of the modules, packs and descriptions that they were made of.
 A program with another digest (a checkout, an edited pack) finds no such folder, and makes them for the user's cache.
-They are plain data (`marshal`), and as trustworthy as the modules beside them.
+They are plain data (`marshal`), and the code of modules; both are as trustworthy as the modules beside them.
 """
 
 import marshal
@@ -51,11 +51,13 @@ def modules(cache: Cache) -> None:
         from trustlint.ready.importing import Modules, version
     except ImportError:
         return  # another Python, which imports in another way
+    if any(isinstance(finder, Modules) for finder in sys.meta_path):
+        return
     made_by = version()
     start = load(versioned("start", made_by), cache)
     if start is not None:
-        first, others = start
-        sys.meta_path.insert(0, Modules(first, others, lambda: load(versioned("modules", made_by), cache)))
+        first, groups = start
+        sys.meta_path.insert(0, Modules(first, groups, lambda group: load(versioned(group, made_by), cache)))
 
 
 def named(own: bytes) -> str:

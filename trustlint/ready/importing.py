@@ -29,18 +29,21 @@ def version() -> bytes:
 class Modules:
     """Finds modules before the file system is asked.
 
-    `first` are those that every start needs, and `names` those of the others, which `others` reads when one is needed.
+    `first` are those that every start needs. The others lie in groups, of which `groups` has the name by that of each
+    module; `read` gives one when the first of its modules is needed.
     """
 
-    def __init__(self, first: Codes, names: frozenset[str], others: Callable[[], Codes | None]) -> None:
+    def __init__(self, first: Codes, groups: Mapping[str, str], read: Callable[[str], Codes | None]) -> None:
         self._codes = dict(first)
-        self._names = names
-        self._others = others
+        self._groups = groups
+        self._read = read
+        self._known: set[str] = set()
 
     def find_spec(self, name: str, *_where: object) -> ModuleSpec | None:
-        if name in self._names:
-            self._names = frozenset()
-            self._codes.update(self._others() or {})
+        group = self._groups.get(name)
+        if group is not None and group not in self._known:
+            self._known.add(group)
+            self._codes.update(self._read(group) or {})
         held = self._codes.pop(name, None)  # one that is imported again is looked for where it lies
         return None if held is None else _spec(name, *held)
 
