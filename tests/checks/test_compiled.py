@@ -3,25 +3,27 @@
 import marshal
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 import regex
 
-from trustlint.checks import compiled
+from trustlint.checks import compiled, held
+from trustlint.checks.held import Held
 from trustlint.codes import Codes
 
 
 @pytest.fixture(autouse=True)
 def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "CODES", Codes())
-    monkeypatch.setattr(compiled, "_made", {})
+    monkeypatch.setattr(compiled, "_made", Held())
 
 
 def forget() -> None:
     """As another process would begin."""
     compiled.CODES = Codes()
-    compiled._made.clear()
+    compiled._made = Held()
 
 
 SOURCES = [r"\b(?P<mark>soon)\b", "café|straße", r"(?<=we )\p{Lu}+", "", "\ud800"]
@@ -59,12 +61,44 @@ def test_a_kept_pattern_is_the_same_pattern(source: str, monkeypatch: pytest.Mon
     assert compiled.CODES.learned() is None
 
 
-def test_a_source_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_source_is_made_once() -> None:
     assert compiled.compile("soon") is compiled.compile("soon")
-    monkeypatch.setattr(compiled, "MOST", 2)
-    for source in ("a", "b", "c"):
-        compiled.compile(source)
-    assert len(compiled._made) <= 2
+
+
+def made(sources: Iterable[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Those for which a pattern is made, in order."""
+    found = []
+    monkeypatch.setattr(compiled, "_compiled", lambda source: found.append(source) or regex.compile(source))
+    for source in sources:
+        assert compiled.compile(source).pattern == source
+    return found
+
+
+def test_what_is_asked_for_most_is_held_while_there_is_no_room_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "ROOM", 80)
+    monkeypatch.setattr(compiled, "_made", Held())
+    often, seldom = "soon", [f"seldom {number:03}" for number in range(100)]
+    turns = [source for each in seldom for source in (often, often, each)]
+    assert made(turns, monkeypatch) == [often, *seldom]
+    assert len(compiled._made) <= 80 // len(often)
+    assert made([seldom[0], often], monkeypatch) == [seldom[0]]
+
+
+def test_where_all_are_asked_for_in_turn_there_is_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "ROOM", 80)
+    monkeypatch.setattr(compiled, "_made", Held())
+    turn = [f"in turn {number:03}" for number in range(40)]
+    assert len(made(turn * 30, monkeypatch)) < 25 * len(turn)
+    assert made(turn, monkeypatch) == []
+
+
+def test_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "ROOM", 80)
+    monkeypatch.setattr(held, "MOST", 160)
+    monkeypatch.setattr(compiled, "_made", Held())
+    for number in range(100):
+        compiled.compile(f"in turn {number:03}")
+    assert len(compiled._made) <= 160 // len("in turn 000")
 
 
 def test_a_source_that_is_none_is_an_error() -> None:

@@ -9,6 +9,7 @@ import os
 import sys
 
 from trustlint import digests
+from trustlint.checks.held import Held
 from trustlint.codes import Codes
 from trustlint.memo import cache
 from trustlint.modules import import_module
@@ -29,21 +30,16 @@ def ship(shelf: "Shelf") -> None:
     CODES.ship(shelf.get)
 
 
-_made: "dict[str, regex.Pattern[str]]" = {}
-"""By its source: rules ask for several choices of their sources, and a long one is a hundred kilobytes."""
-
-
-MOST = 4096
-"""Patterns that are held, for programs that lint with ever other rules."""
+_made = Held()
+"""Rules ask for several choices of their sources, and two rules may look for the same."""
 
 
 def compile(source: str) -> "regex.Pattern[str]":
     """The pattern of a source, ignoring case. `regex.error` when it is none."""
     pattern = _made.get(source)
     if pattern is None:
-        if len(_made) >= MOST:
-            _made.clear()
-        pattern = _made[source] = _compiled(source)
+        pattern = _compiled(source)
+        _made.keep(source, pattern)
     return pattern
 
 

@@ -109,7 +109,7 @@ def sources(options: Mapping[str, Any], lexicon: "Lexicon") -> list[str]:
 
 
 class Pattern:
-    """Several sources as one expression, compiled when first used.
+    """Several sources as one expression, compiled when it is searched for.
 
     `limit` is the time in seconds that one search may take; a rule that needs more is reported, not waited for.
     """
@@ -121,20 +121,17 @@ class Pattern:
         self._asked: tuple[str, bool] | None = None
 
     @cached_property
-    def compiled(self) -> "tuple[regex.Pattern[str], ...]":
-        """Short sources joined, each long one alone: an alternation has to try every branch at every character."""
-        return tuple(map(self._compile, self._expressions()))
-
     def _expressions(self) -> list[str]:
+        """Short sources joined, each long one alone: an alternation has to try every branch at every character."""
         short, alone = _by_length(self._sources)
         return [*short, *alone]
 
     def choices(self) -> Iterator[str]:
         """Every expression that this, or any choice of its sources (`only`), is compiled to."""
-        yield from self._expressions()
+        yield from self._expressions
         yield from self._tests
         for number in range(len(self._sources)):
-            yield from self.only((number,))._expressions()
+            yield from self.only((number,))._expressions
 
     def only(self, numbers: Sequence[int]) -> "Pattern":
         """The same where no other sources than these can match. Several short ones stay joined with all their like, so
@@ -158,9 +155,9 @@ class Pattern:
 
     def matches(self, text: str) -> "Iterable[regex.Match[str]]":
         """What is found, from left to right, none over another."""
-        if len(self.compiled) == 1:
-            return self._search(self.compiled[0], text)
-        return _apart(found for pattern in self.compiled for found in self._search(pattern, text))
+        if len(self._expressions) == 1:
+            return self._search(self._expressions[0], text)
+        return _apart(found for source in self._expressions for found in self._search(source, text))
 
     def found(self, text: str) -> bool:
         """Whether any of them stands in a text. Those after the first that does are not even compiled."""
@@ -169,7 +166,7 @@ class Pattern:
         if asked is None or asked[0] != text:
             asked = self._asked = (
                 text,
-                any(True for test in self._tests for _ in self._search(self._compile(test), text)),
+                any(True for test in self._tests for _ in self._search(test, text)),
             )
         return asked[1]
 
@@ -178,9 +175,11 @@ class Pattern:
         """What is searched for to know whether anything is found: of a source with several long alternatives each of
         these alone, for it may be what another rule looks for.
         """
-        return [test for source in self._expressions() for test in _tests(source)]
+        return [test for source in self._expressions for test in _tests(source)]
 
-    def _search(self, pattern: "regex.Pattern[str]", text: str) -> "Iterator[regex.Match[str]]":
+    def _search(self, source: str, text: str) -> "Iterator[regex.Match[str]]":
+        # Asked for each time: what is seldom searched for is forgotten in between.
+        pattern = self._compile(source)
         found: Iterator[regex.Match[str]] = (
             pattern.finditer(text) if self._limit is None else pattern.finditer(text, timeout=self._limit)
         )

@@ -1,0 +1,69 @@
+"""Compiled patterns that are held: those that are asked for most, as many as there is room for."""
+
+from trustlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
+
+ROOM, MOST = 240_000, 2_400_000
+"""Characters of the sources of patterns that are held at first, and at most: each takes some fifty bytes."""
+
+PRICE = 300
+"""Characters that are made again for each time that a pattern is asked for; where they are more there is too little
+room. To make them takes about 30 µs, a tenth of what is done between two times.
+"""
+
+MANY = 10_000
+"""Forgotten sources that are known as such."""
+
+
+class Held:
+    """Patterns by their sources: those that are asked for most, as many as there is room for.
+
+    Most rules look for what few texts come near, and a pattern takes fifty times the room of what it is made of.
+    """
+
+    __slots__ = ("_again", "_asked", "_forgotten", "_patterns", "_room", "_taken")
+
+    def __init__(self) -> None:
+        self._patterns: dict[str, tuple[regex.Pattern[str], list[int]]] = {}
+        self._room = ROOM
+        self._forgotten: set[str] = set()
+        self._taken = self._asked = self._again = 0
+
+    def __len__(self) -> int:
+        return len(self._patterns)
+
+    def get(self, source: str) -> "regex.Pattern[str] | None":
+        held = self._patterns.get(source)
+        if held is None:
+            return None
+        pattern, uses = held
+        uses[0] += 1
+        self._asked += 1
+        return pattern
+
+    def keep(self, source: str, pattern: "regex.Pattern[str]") -> None:
+        if self._taken + len(source) > self._room:
+            self._forget()
+        if source in self._forgotten:
+            self._again += len(source)
+        self._patterns[source] = pattern, [1]
+        self._taken += len(source)
+
+    def _forget(self) -> None:
+        """Leave a tenth of the room free, of what was asked for least."""
+        if self._again > PRICE * self._asked:
+            self._room = min(self._room * 5 // 4, MOST)
+        self._asked = self._again = self._taken = 0
+        if len(self._forgotten) > MANY:
+            self._forgotten.clear()
+        kept: dict[str, tuple[regex.Pattern[str], list[int]]] = {}
+        newest_first = reversed(self._patterns.items())
+        for source, (pattern, uses) in sorted(newest_first, key=lambda held: -held[1][1][0]):
+            if self._taken + len(source) <= self._room * 9 // 10:
+                kept[source] = pattern, uses
+                self._taken += len(source)
+            else:
+                self._forgotten.add(source)
+        self._patterns = kept
