@@ -43,7 +43,7 @@ def test_what_another_process_has_compiled_is_kept(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
     monkeypatch.setattr(compiled, "CODES", Codes())
-    monkeypatch.setattr(compiled, "_made", {})
+    monkeypatch.setattr(compiled, "_made", type(compiled._made)())
     texts = {"here.txt": "Hello.", "there.txt": "We may refuse at our sole discretion."}
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
