@@ -5,7 +5,7 @@ from trustlint.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     import regex
 
-ROOM, MOST = 240_000, 2_400_000
+ROOM, MOST = 200_000, 2_000_000
 """Characters of the sources of patterns that are held at first, and at most: each takes some fifty bytes."""
 
 PRICE = 300
@@ -54,8 +54,9 @@ class Held:
     def _forget(self) -> None:
         """Leave a tenth of the room free, of what was asked for least."""
         if self._again > PRICE * self._asked:
-            self._room = min(self._room * 5 // 4, MOST)
-        self._asked = self._again = self._taken = 0
+            self._room, self._again = min(self._room * 5 // 4, MOST), 0
+        # What was long ago counts less and less: at first nobody knows what will be asked for most.
+        self._asked, self._again, self._taken = self._asked * 4 // 5, self._again * 4 // 5, 0
         if len(self._forgotten) > MANY:
             self._forgotten.clear()
         kept: dict[str, tuple[regex.Pattern[str], list[int]]] = {}
