@@ -171,8 +171,9 @@ class TestTheSame:
             assert anchors == [None if local.is_local(rule) else needed.anchors_of(rule, lexicon) for rule in rules]
             derived = {number: local.needs(rule, lexicon) for number, rule in enumerate(rules) if local.is_local(rule)}
             assert isinstance(needs, Indexed) is (rules is most)
+            ours, theirs = SourceCandidates(needs), SourceCandidates(derived)
             for text in (example.text for rule in packs.rules for example in rule.bad[:2]):
-                assert SourceCandidates(needs).of(text) == SourceCandidates(derived).of(text)
+                assert ours.of(text) == theirs.of(text)
 
     @pytest.mark.parametrize(
         "said", [{}, {"packs": ["all"], "lexicon": {"agents": ["crew"]}}], ids=["usual", "own words"]
