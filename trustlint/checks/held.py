@@ -8,9 +8,9 @@ if TYPE_CHECKING:
 ROOM, MOST = 200_000, 2_000_000
 """Characters of the sources of patterns that are held at first, and at most: each takes some fifty bytes."""
 
-PRICE = 300
+PRICE = 200
 """Characters that are made again for each time that a pattern is asked for; where they are more there is too little
-room. To make them takes about 30 µs, a tenth of what is done between two times.
+room. To make them takes about 20 µs, a twentieth of what is done between two times.
 """
 
 MANY = 10_000
