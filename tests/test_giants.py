@@ -1,6 +1,7 @@
 """Sentences without end: what they cost grows with their length, and not with its square."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -46,6 +47,11 @@ def seconds(rules: Linter, text: str) -> float:
     return min(taken)
 
 
+def once_in(tries: int, holds: Callable[[], bool]) -> bool:
+    """Whether it holds at least once: what else the machine does may take the time of one try, not of all."""
+    return any(holds() for _ in range(tries))
+
+
 @pytest.mark.parametrize(
     "clause",
     ["sorry for the {} ", "we promise it on day {}, ", "any inconvenience with {} ", "we guarantee lamp {}; "],
@@ -53,7 +59,7 @@ def seconds(rules: Linter, text: str) -> float:
 def test_a_sentence_of_three_times_the_length_takes_about_three_times_as_long(clause: str, rules: Linter) -> None:
     one, two = (" ".join(clause.format(number) for number in range(times)) for times in (300, 900))
     seconds(rules, one[:5000])  # every pattern is compiled now
-    assert seconds(rules, two) < 3 * 1.8 * seconds(rules, one)
+    assert once_in(3, lambda: seconds(rules, two) < 3 * 1.8 * seconds(rules, one))
 
 
 def test_a_word_without_end_is_no_trap_for_patterns(rules: Linter) -> None:
@@ -79,4 +85,4 @@ def test_a_message_of_many_promises_takes_as_long_as_many_messages(rules: Linter
         return seconds(rules, "We will be in touch. " * promises)
 
     cost(100)
-    assert cost(12_000) < 12 * 2 * max(cost(1_000), 0.05)
+    assert once_in(3, lambda: cost(12_000) < 12 * 2 * max(cost(1_000), 0.05))
