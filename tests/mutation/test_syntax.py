@@ -100,6 +100,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=100)
 @given(st.lists(PIECES, max_size=14).map("".join))
+@example("(?<!)?")
 def test_what_is_left_of_a_sound_pattern_is_sound(pattern: str) -> None:
     try:
         regex.compile(pattern)

@@ -61,13 +61,14 @@ def parts(pattern: str) -> Iterator[Part]:
         elif pattern[at] == ")" and len(open_groups) > 1:
             group = open_groups.pop()
             yield from _branches(pattern, group, at)
-            if group.condition:
-                span = Span(group.opened, at + 1)
-                yield Part("condition", span, span, span)
             at += 1
             repeat = _REPEAT.match(pattern, at)
             at = repeat.end() if repeat else at
-            yield from _optional(pattern, Span(group.opened, at), repeat is not None and repeat["optional"] is not None)
+            span = Span(group.opened, at)
+            if group.condition:
+                yield Part("condition", span, span, span)
+            else:
+                yield from _optional(pattern, span, repeat is not None and repeat["optional"] is not None)
         else:
             atom = _ATOM.match(pattern, at)
             start, at = at, atom.end() if atom else at + 1
@@ -119,6 +120,6 @@ def unconditional(pattern: str) -> str | None:
 
 
 def _forbidden(condition: str) -> str | None:
-    """What must not stand there; None for a condition that asks for something."""
+    """What must not stand there; None for a condition that asks for something, or that is repeated."""
     opening = _FORBIDDING.match(condition)
-    return f"(?:{condition[opening.end() : -1]})" if opening else None
+    return f"(?:{condition[opening.end() : -1]})" if opening and condition.endswith(")") else None
