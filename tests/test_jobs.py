@@ -58,11 +58,6 @@ def test_small_inputs_get_one_process() -> None:
     assert jobs.wanted(None, 1000) == 1
 
 
-def test_no_process_is_started_for_a_little_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "_processors", lambda: 64)
-    assert [jobs.wanted(None, size * jobs.WORTH) for size in (0, 1, 3, 1000)] == [1, 2, 4, 64]
-
-
 def test_what_is_asked_for_is_given() -> None:
     assert jobs.wanted(3, 1000) == 3
 

@@ -13,8 +13,8 @@ from trustlint.typed import Callable, Generic, Iterable, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 
-WORTH = 32 * 1024
-"""Bytes to read for which another process saves more than it costs: about 20 ms, of a fifth of a second."""
+WORTH = 256 * 1024
+"""Bytes to read from which on a second process saves more than it costs (about 20 ms)."""
 
 
 class Share(NamedTuple):
@@ -36,7 +36,7 @@ def wanted(asked: int | None, size: int) -> int:
         return 1
     if asked is not None:
         return asked
-    return min(_processors(), 1 + size // WORTH)
+    return _processors() if size >= WORTH else 1
 
 
 def _threads() -> int:

@@ -205,7 +205,7 @@ def _dates(prose: "Prose") -> tuple[Dated, ...]:
 def _dates_in(text: str) -> tuple[Dated, ...]:
     """The dates of a text: several rules in turn ask for those of the same one."""
     text = text.replace("\n", " ")
-    near = _near_signs(text)
+    near = _near_figures(text)
     return tuple(_dated(found) for pattern in DATES for span in near for found in pattern.finditer(text, *span))
 
 
@@ -216,8 +216,8 @@ def _is_named(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == " " and _BEFORE.search(text, max(0, start - _LONGEST_NAME), start) is not None
 
 
-def _near_signs(text: str) -> list[tuple[int, int]]:
-    """Where dates can stand: looking at figures alone is a tenth of the work."""
+def _near_figures(text: str) -> list[tuple[int, int]]:
+    """Where dates can stand."""
     near: list[tuple[int, int]] = []
     for figure in _FIGURE.finditer(text):
         if not _is_named(text, *figure.span()):
