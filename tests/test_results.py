@@ -16,8 +16,9 @@ from trustlint.cache import Cache
 from trustlint.config import Settings, of_mapping
 from trustlint.diagnostic import Confidence, Diagnostic, Edit, Excerpt, Fix, Label, Severity
 from trustlint.fact import Fact, packed, unpacked
+from trustlint.found import NOTHING, Findings
 from trustlint.frozen import replace
-from trustlint.gathered import Findings, Gathered
+from trustlint.gathered import Gathered
 from trustlint.message import Omission, Record
 from trustlint.program import Program
 from trustlint.report import FileReport
@@ -180,6 +181,56 @@ class TestNeverThoseOfSomethingElse:
         for entry in entries(folder):
             entry.write_bytes(damage)
         assert rules(run()) == ["timelines/vague-time"]
+        assert linted.taken() == ["a.txt"]
+
+
+class TestManyFindings:
+    """Those of one file that lie in the cache by themselves."""
+
+    @pytest.fixture(autouse=True)
+    def _few(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(results, "FEW", 10)
+
+    def own(self, folder: Path) -> list[Path]:
+        return sorted((folder.parent / "cache").rglob("findings-*.bin"))
+
+    def test_they_come_back(self, folder: Path, linted: Lintings) -> None:
+        first = run()
+        assert linted.taken() == ["a.txt"]
+        assert len(self.own(folder)) == 1
+        assert run() == first
+        assert linted.taken() == []
+        assert rules(first) == ["timelines/vague-time"]
+
+    def test_each_content_has_its_own(self, folder: Path, linted: Lintings) -> None:
+        run()
+        Path("a.txt").write_text("We will reply soon.\n", encoding="utf-8")
+        [one] = run()[0].diagnostics
+        assert one.text == "soon"
+        assert len(self.own(folder)) == 2
+
+    @pytest.mark.parametrize("damage", [None, b"", b"trustlint cache\n", os.urandom(400)])
+    def test_damaged_or_gone(self, folder: Path, linted: Lintings, damage: bytes | None) -> None:
+        first = run()
+        linted.taken()
+        [entry] = self.own(folder)
+        if damage is None:
+            entry.unlink()
+        else:
+            entry.write_bytes(damage)
+        assert run() == first
+        assert linted.taken() == ["a.txt"]
+        assert run() == first
+        assert linted.taken() == []
+
+    def test_a_byte_is_not_what_it_was(self, folder: Path, linted: Lintings) -> None:
+        first = run()
+        linted.taken()
+        [entry] = self.own(folder)
+        content = bytearray(entry.read_bytes())
+        content[-1] ^= 1
+        entry.write_bytes(content)
+        assert run() == first
         assert linted.taken() == ["a.txt"]
 
 
@@ -413,7 +464,8 @@ class TestStored:
         fact = Fact("a/b", ("x", (1, None)), "p", (1, 2, 3), (1, 2, 4), "t", ("f", "k", "r", None, None, "en"), "r",
                     ("text", 0, 1), "else", "s", 3)  # fmt: skip
         made.format, made.records, made.messages, made.unspoken = "text", 1, 2, 3
-        made.found = [Findings([self.ONE], (), packed([fact], "p")), Findings((), ())]
+        made.found.add(Findings([self.ONE], (), packed([fact], "p")))
+        made.found.add(NOTHING)
         made.omissions = [Omission("r", "why", self.RECORD), Omission("r", "why")]
         made.comments = [Comment("next", "said", self.PLACE, self.PLACE, "s", Span(1, 2), Span(0, 9))]
         made.linted = [Span(0, 9)]
@@ -421,24 +473,26 @@ class TestStored:
 
     def test_all_fields_come_back(self) -> None:
         made = self.gathered()
-        back = stored.gathered("p", stored.plain(made))
-        made.found = [each for each in made.found if each and each.diagnostics]
-        assert vars(back) == vars(made)
-        kinds = [type(value) for value in vars(back.diagnostics[0]).values()]
-        assert kinds == [type(value) for value in vars(self.ONE).values()]
-        assert type(back.diagnostics[0].fix.edits[0].span) is Span  # type: ignore[union-attr]
+        back = stored.gathered("p", stored.plain(made), made.found.spool)
+        assert vars(back.found) == vars(made.found)
+        assert {**vars(back), "found": None} == {**vars(made), "found": None}
+        [one] = back.diagnostics
+        assert [type(value) for value in vars(one).values()] == [type(value) for value in vars(self.ONE).values()]
+        assert type(one.fix.edits[0].span) is Span  # type: ignore[union-attr]
 
     def test_no_field_is_left_to_its_default_above(self) -> None:
         """A new field must be kept too, and be tested here."""
         for value, but in ((self.ONE, {"fingerprint"}), (self.RECORD, set())):
             assert {name for name, held in vars(value).items() if held in (None, "", ())} == but
         made = self.gathered()
-        assert {name for name, held in vars(made).items() if not held} == {"content", "dated", "heard"}
+        assert {name for name, held in vars(made).items() if not held} == {"content", "dated", "heard", "_added"}
+        assert {name for name, held in vars(made.found).items() if not held} == {"_errors"}
         assert self.ONE.fix is not None
+        [(_, start, end)] = made.found.facts()
         for part in (
             self.ONE.fix,
             self.ONE.labels[0],
-            unpacked(made.noted[0].facts, "p")[0],
+            unpacked(made.found.spool.read(start, end), "p")[0],
         ):
             assert all(part)
 

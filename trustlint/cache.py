@@ -7,11 +7,17 @@ the content they were made from. A missing, broken, foreign or read-only drawer 
 import marshal
 import os
 import sys
+from itertools import chain
 
 from trustlint import __version__, digests
-from trustlint.typed import Any, Callable, Iterable, Iterator, Sequence, TypeVar
+from trustlint.memo import partial
+from trustlint.spool import Spool
+from trustlint.typed import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Sequence, TypeVar
 
-FORMAT = 6
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+FORMAT = 7
 """Counted up when what is stored changes shape."""
 
 MAGIC = b"trustlint cache\n"
@@ -72,7 +78,8 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            content = _own_content(self._path(name, key))
+            with _own_file(self._path(name, key)) as file:
+                content = file.read()
         except OSError:
             return None
         head = MAGIC + key
@@ -85,18 +92,39 @@ class Cache:
         except (ValueError, EOFError, TypeError):
             return None
 
+    def opened(self, name: str, key: bytes) -> Spool | None:
+        """What was laid down as an entry, to be read from there; None when there is nothing that can be trusted."""
+        if self.folder is None:
+            return None
+        try:
+            file = _own_file(self._path(name, key))
+            head = file.read(len(MAGIC + key))
+            digest = file.read(digests.LENGTH)
+            if head == MAGIC + key and digests.of_parts(iter(partial(file.read, digests.PART), b"")) == digest:
+                return Spool(file, len(head) + len(digest), file.tell())
+            file.close()
+        except OSError:
+            return None
+        return None
+
     def store(self, name: str, key: bytes, data: Any, *, prune: bool = True) -> None:
         """Write an entry whole or not at all. A disk that is full or read-only is no error."""
         if self.folder is None:
             return
         payload = marshal.dumps(data)
-        try:
-            os.makedirs(self.folder, mode=0o700, exist_ok=True)
-            _replace(self._path(name, key), (MAGIC, key, digests.of(payload), payload))
-        except OSError:
-            return
+        self.lay(name, key, lambda: (payload,))
         if prune:
             self.prune(name)
+
+    def lay(self, name: str, key: bytes, parts: Callable[[], Iterable[bytes]]) -> None:
+        """Write an entry that is larger than what should be held: `parts` gives it a part at a time, twice."""
+        if self.folder is None:
+            return
+        try:
+            os.makedirs(self.folder, mode=0o700, exist_ok=True)
+            _replace(self._path(name, key), chain((MAGIC, key, digests.of_parts(parts())), parts()))
+        except OSError:
+            return
 
     def _path(self, name: str, key: bytes) -> str:
         assert self.folder is not None
@@ -193,16 +221,20 @@ def _content(source: str | os.PathLike[str]) -> bytes:
         return file.read()
 
 
-def _own_content(path: str) -> bytes:
-    """A file's content, if it is an ordinary file that only this user can have written. OSError otherwise."""
-    with open(path, "rb", opener=_no_links) as file:
+def _own_file(path: str) -> "BinaryIO":
+    """A file, if it is an ordinary one that only this user can have written. OSError otherwise."""
+    file = open(path, "rb", opener=_no_links)  # noqa: SIM115 who asked closes it
+    try:
         about = os.fstat(file.fileno())
         if hasattr(os, "geteuid") and (about.st_uid != os.geteuid() or about.st_mode & 0o022):
             raise PermissionError(path)
         if about.st_size > _LARGEST:
             raise OSError(path)
         _touch(path, about.st_mtime)
-        return file.read()
+    except OSError:
+        file.close()
+        raise
+    return file
 
 
 def _touch(path: str, used: float) -> None:
@@ -220,7 +252,7 @@ def _no_links(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
-def _replace(path: str, parts: Sequence[bytes]) -> None:
+def _replace(path: str, parts: Iterable[bytes]) -> None:
     """Two writers at once each write a file of their own; the last rename wins and a reader sees a whole one."""
     temporary = f"{path}.{os.getpid()}.{os.urandom(4).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -2,7 +2,7 @@
 
 import sys
 
-from trustlint.memo import cache
+from trustlint.memo import cache, partial
 from trustlint.typed import TYPE_CHECKING, Iterable
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ __all__ = ["LENGTH", "of", "of_many", "sha256"]
 LENGTH = 32
 """Bytes of a digest of ours. Fingerprints that others see are SHA-256, as they always were."""
 
-PART = 1 << 20
+PART = 128 * 1024
 """Bytes of a file that are held at once."""
 
 
@@ -45,13 +45,18 @@ def of(content: bytes) -> bytes:
 
 def of_file(path: str) -> bytes | None:
     """The same of a file, of which a part at a time is held; `None` where there is none that can be read."""
-    made = blake2b(digest_size=LENGTH)
     try:
         with open(path, "rb") as file:
-            while part := file.read(PART):
-                made.update(part)
+            return of_parts(iter(partial(file.read, PART), b""))
     except (OSError, ValueError):
         return None
+
+
+def of_parts(parts: Iterable[bytes]) -> bytes:
+    """The same of what comes a part at a time."""
+    made = blake2b(digest_size=LENGTH)
+    for part in parts:
+        made.update(part)
     return made.digest()
 
 

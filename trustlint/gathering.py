@@ -3,8 +3,9 @@
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.fact import Fact, packed
+from trustlint.found import NOTHING, Findings
 from trustlint.frozen import replace
-from trustlint.gathered import NOTHING, Findings, Gathered, in_order
+from trustlint.gathered import Gathered, in_order
 from trustlint.jobs import ALL, Share
 from trustlint.linter import Linter, speaks
 from trustlint.message import Message, Omission
@@ -36,7 +37,7 @@ def gather(
     rules.goes_by_the_day()  # in the files before
     for found in reading:
         if isinstance(found, SourceError):
-            gathered.found.append(Findings([], [found]))
+            gathered.found.add(Findings([], [found]))
         elif isinstance(found, Omission):
             left_out += 1
             if left_out <= MOST:
@@ -50,7 +51,7 @@ def gather(
             if progress is not None:
                 progress(gathered.messages)
             gathered.unspoken += not any(speaks(rule, record.language) for rule in rules.speaking)
-            gathered.found.append(lint_field(found, rules, known) if share.has(len(gathered.found)) else None)
+            gathered.found.add(lint_field(found, rules, known) if share.has(gathered.found.fields) else None)
             if reading.comments:
                 gathered.linted += map(extent, found)
     if left_out > MOST:

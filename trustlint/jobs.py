@@ -78,14 +78,12 @@ class _Worker(Generic[Result]):
         os.close(writes)
 
     def result(self) -> Result:
-        import pickle  # only where there is more than one process
+        from trustlint.sending import received  # only where there is more than one process
 
         with open(self._reads, "rb", closefd=False) as pipe:
-            content = pipe.read()
-        if not content:
-            raise RuntimeError("a worker process ended before its work was done")
-        # Our own bytes, from our own child.
-        done, value = pickle.loads(content)  # noqa: S301
+            if not pipe.peek(1):
+                raise RuntimeError("a worker process ended before its work was done")
+            done, value = received(pipe)
         if not done:
             raise value
         result: Result = value
@@ -111,22 +109,22 @@ def _work(work: Callable[[Share], object], share: Share, writes: int) -> NoRetur
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with open(writes, "wb") as pipe:
-            pipe.write(_answer(work, share))
+            pipe.writelines(_answer(work, share))
         status = 0
     finally:
         os._exit(status)
 
 
-def _answer(work: Callable[[Share], object], share: Share) -> bytes:
-    import pickle
+def _answer(work: Callable[[Share], object], share: Share) -> Iterable[bytes]:
+    from trustlint.sending import sent
 
     try:
-        return pickle.dumps((True, work(share)), pickle.HIGHEST_PROTOCOL)
+        return sent((True, work(share)))
     except Exception as error:
         try:
-            return pickle.dumps((False, error))
+            return sent((False, error))
         except Exception:
-            return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
+            return sent((False, RuntimeError(f"{type(error).__name__}: {error}")))
 
 
 def _end(workers: Iterable[_Worker[Result]]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trustlint import baseline
 from trustlint.baseline import Baseline, Scope
 from trustlint.diagnostic import Diagnostic, Label
+from trustlint.kept import kept
 from trustlint.report import FileReport, Report
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def without_known(
 
 
 def _without_known(file: FileReport, known: Sequence[bool]) -> FileReport:
-    new = tuple(one for one, is_known in zip(file.diagnostics, known, strict=True) if not is_known)
+    new = kept(one for one, is_known in zip(file.diagnostics, known, strict=True) if not is_known)
     return replace(file, diagnostics=new, baselined=file.baselined + sum(known)) if any(known) else file
 
 
@@ -45,7 +46,7 @@ def on_changed_lines(report: Report, changes: "Changes") -> Report:
 def _on_changed_lines(file: FileReport, changes: "Changes") -> FileReport:
     if not file.diagnostics:
         return file
-    changed = tuple(one for one in file.diagnostics if _is_new(one, changes))
+    changed = kept(one for one in file.diagnostics if _is_new(one, changes))
     return replace(file, diagnostics=changed, unchanged=len(file.diagnostics) - len(changed))
 
 

@@ -1,6 +1,7 @@
 """Files to diagnostics, and to the ledger of promises."""
 
 import os
+from itertools import chain
 from time import perf_counter
 
 from trustlint.cache import Cache
@@ -9,10 +10,11 @@ from trustlint.discover import Target
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.fingerprints import fingerprinted
 from trustlint.gathered import Gathered
+from trustlint.kept import kept
 from trustlint.message import Omission
 from trustlint.report import FileReport, Report
 from trustlint.results import Results
-from trustlint.typed import TYPE_CHECKING, Callable, Iterator, Sequence
+from trustlint.typed import TYPE_CHECKING, Callable, Iterable, Iterator, Sequence
 
 # What lints is imported where a file is linted: what is found in most was found before (`results`).
 if TYPE_CHECKING:
@@ -120,7 +122,7 @@ def _found(
 
 def _judge(files: Sequence[Gathered], results: Results, work: _LazyWork) -> None:
     """Add to each file what the rules of libraries say about its part in the whole."""
-    if not any(file.noted for file in files):
+    if not any(file.found.noted for file in files):
         return
 
     def judge() -> "Iterator[tuple[int, int, Diagnostic]]":
@@ -213,13 +215,14 @@ def reported(
     `rules` are asked for where a comment in the file is to be judged.
     """
     errors = file.errors
-    kept, suppressed = fingerprinted(file.diagnostics), 0
+    left: Iterable[Diagnostic] = fingerprinted(file.diagnostics)
     own: Sequence[Diagnostic] = ()
+    suppressed = 0
     if hidden is not None:
         # Where something could not be read or was left out, a suppression may be for that.
-        kept, suppressed, own = hidden.file(
+        left, suppressed, own = hidden.file(
             file.path,
-            kept,
+            left,
             file.comments,
             # What is said about a library is only known to be gone when all of it was read.
             running=lambda: _running(rules(), whole=whole),
@@ -230,7 +233,7 @@ def reported(
         format=file.format,
         records=file.records,
         messages=file.messages,
-        diagnostics=(*kept, *fingerprinted(own)),
+        diagnostics=kept(chain(left, fingerprinted(own))),
         errors=tuple(errors),
         omissions=tuple(file.omissions),
         suppressed=suppressed,

@@ -98,6 +98,6 @@ class Work:
 
 def _together(own: Gathered | None, *others: Gathered | None) -> Gathered:
     first, *more = [one for one in (own, *others) if one is not None]
-    for one in more:
-        first.take_over(one)
+    if more:
+        first.take_over(more)
     return first

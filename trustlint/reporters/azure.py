@@ -1,5 +1,6 @@
 """`--output azure`: logging commands of Azure Pipelines. There is no kind for suggestions: they are plain lines."""
 
+from itertools import chain
 from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic, Severity
@@ -13,11 +14,9 @@ TYPES = {Severity.error: "error", Severity.warning: "warning"}
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    lines = [*map(unchecked, report.all_errors)]
-    lines += map(issue, sorted(report.diagnostics, key=lambda one: -one.severity))
+    out.writelines(f"{line}\n" for line in chain(map(unchecked, report.all_errors), map(issue, report.worst_first())))
     if report.all_errors or report.reaches(Severity.warning):
-        lines.append(command("task.complete", {"result": "SucceededWithIssues"}, findings(report)))
-    out.writelines(f"{line}\n" for line in lines)
+        out.write(command("task.complete", {"result": "SucceededWithIssues"}, findings(report)) + "\n")
 
 
 def issue(one: Diagnostic) -> str:

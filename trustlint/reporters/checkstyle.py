@@ -1,13 +1,14 @@
 """`--output checkstyle`: Checkstyle XML, which Jenkins and many review tools read. Clean files are listed, too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic, Severity
 from trustlint.errors import TrustlintError
 from trustlint.report import Report
 from trustlint.reporters import View
-from trustlint.reporters.encoded import element, write_markup
+from trustlint.reporters.encoded import element, opened, write_markup
 from trustlint.reporters.places import slashed
 from trustlint.reporters.wording import one_line, unread
 
@@ -15,23 +16,28 @@ SEVERITIES = {Severity.error: "error", Severity.warning: "warning", Severity.sug
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    files = "".join(f"  {file}\n" for file in listed(report))
-    content = element("checkstyle", {"version": "4.3"}, f"\n{files}")
-    write_markup(f'<?xml version="1.0" encoding="UTF-8"?>\n{content}\n', out)
+    start = opened("checkstyle", {"version": "4.3"})
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n{start}\n'
+    write_markup(chain([head], listed(report), ["</checkstyle>\n"]), out)
 
 
 def listed(report: Report) -> Iterator[str]:
     for error in report.errors:
-        yield of_file(error.path, [unchecked(error)])
+        yield from of_file(error.path, [unchecked(error)])
     for file in report.files:
-        found = [*map(unchecked, file.errors), *map(entry, file.diagnostics)]
-        if found or file.format is not None:
-            yield of_file(file.path, found)
+        if file.errors or file.diagnostics or file.format is not None:
+            yield from of_file(file.path, chain(map(unchecked, file.errors), map(entry, file.diagnostics)))
 
 
-def of_file(path: str | None, found: list[str]) -> str:
-    content = "".join(f"\n    {one}" for one in found) + "\n  "
-    return element("file", {"name": slashed(path) if path else "trustlint"}, content if found else None)
+def of_file(path: str | None, found: Iterable[str]) -> Iterator[str]:
+    name = {"name": slashed(path) if path else "trustlint"}
+    first = next(iter(found := iter(found)), None)
+    if first is None:
+        yield f"  {element('file', name)}\n"
+        return
+    yield f"  {opened('file', name)}"
+    yield from (f"\n    {one}" for one in chain([first], found))
+    yield "\n  </file>\n"
 
 
 def entry(one: Diagnostic) -> str:

@@ -1,6 +1,7 @@
 """`--output csv`: a row per diagnostic for a spreadsheet. Cells are single lines, and never formulas."""
 
 import csv
+from itertools import chain
 from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic
@@ -21,7 +22,7 @@ _FORMULA = lazy(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 def write(report: Report, out: TextIO, view: View) -> None:
     table = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     table.writeheader()
-    for values in (*map(unchecked, report.all_errors), *map(row, report.diagnostics)):
+    for values in chain(map(unchecked, report.all_errors), map(row, report.diagnostics)):
         table.writerow({column: cell(value) for column, value in values.items()})
 
 

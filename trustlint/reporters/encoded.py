@@ -5,7 +5,7 @@ A stream that cannot write UTF-8 (a Windows code page, say) gets pure ASCII: rea
 
 from trustlint.patterns import lazy
 from trustlint.reporters.wording import UNSAFE, harmless
-from trustlint.typed import TYPE_CHECKING, Any, Mapping, TextIO
+from trustlint.typed import TYPE_CHECKING, Any, Iterable, Mapping, TextIO
 
 if TYPE_CHECKING:
     import re
@@ -30,6 +30,26 @@ def to_json(value: Any, out: TextIO, indent: int | None = None) -> str:
     return text if is_unicode(out) else json.dumps(json.loads(text), indent=indent).replace("##", "#\\u0023")
 
 
+def write_json(document: Mapping[str, Any], name: str, items: Iterable[Any], out: TextIO) -> None:
+    """Write a document with items in its one empty list of a name: item by item, for there may be many."""
+    # Inside a text every quotation mark has a backslash before it.
+    head, listed, tail = to_json(document, out, indent=1).partition(f'"{name}": []')
+    depth = len(head) - len(head.rstrip(" "))
+    out.write(head + listed.removesuffix("[]"))
+    write_list(items, out, depth)
+    out.write(f"{tail}\n")
+
+
+def write_list(items: Iterable[Any], out: TextIO, depth: int = 0) -> None:
+    """Write items as a list whose end is indented so far."""
+    before, outer = "\n" + " " * (depth + 1), "\n" + " " * depth
+    start, end = "[", "]"
+    for item in items:
+        out.write(start + before + to_json(item, out, indent=1).replace("\n", before))
+        start, end = ",", f"{outer}]"
+    out.write(end if end != "]" else "[]")
+
+
 def _escaped(match: "re.Match[str]") -> str:
     return "\ufffd" if _SURROGATE.match(match.group()) else f"\\u{ord(match.group()):04x}"
 
@@ -44,10 +64,19 @@ def escaped(text: str) -> str:
 
 def element(name: str, attributes: Mapping[str, object], content: str | None = None) -> str:
     """An element of XML. `content` is markup; attributes are text, and left out when `None`."""
-    start = name + "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes.items() if value is not None)
-    return f"<{start}/>" if content is None else f"<{start}>{content}</{name}>"
+    start = opened(name, attributes)
+    return f"{start[:-1]}/>" if content is None else f"{start}{content}</{name}>"
 
 
-def write_markup(text: str, out: TextIO) -> None:
-    """Markup in the stream's reach: characters that it cannot write become references."""
-    out.write(text if is_unicode(out) else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+def opened(name: str, attributes: Mapping[str, object]) -> str:
+    """The tag that an element begins with."""
+    told = "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes.items() if value is not None)
+    return f"<{name}{told}>"
+
+
+def write_markup(parts: Iterable[str], out: TextIO) -> None:
+    """Markup in the stream's reach, a part at a time: characters that it cannot write become references."""
+    if is_unicode(out):
+        out.writelines(parts)
+    else:
+        out.writelines(part.encode("ascii", "xmlcharrefreplace").decode("ascii") for part in parts)

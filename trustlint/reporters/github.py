@@ -4,7 +4,7 @@ GitHub shows ten annotations of each kind and step, so the worst come first. `su
 who runs the reporter appends it to the file that `GITHUB_STEP_SUMMARY` names.
 """
 
-from collections import Counter
+from itertools import chain
 from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic, Severity
@@ -22,11 +22,12 @@ SUMMARY_BYTES = 900_000
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    lines = [*map(unchecked, report.all_errors)]
-    lines += map(annotation, sorted(report.diagnostics, key=lambda one: -one.severity))
-    if max(Counter(line.split(" ", 1)[0] for line in lines).values(), default=0) > SHOWN:
+    kinds = {severity: report.count(severity) for severity in Severity}
+    kinds[Severity.error] += len(report.all_errors)
+    if max(kinds.values()) > SHOWN:
         told = f"{findings(report)}. GitHub shows {SHOWN} annotations of each kind; the log has them all."
-        lines.insert(0, command("notice", {"title": "trustlint"}, told))
+        out.write(command("notice", {"title": "trustlint"}, told) + "\n")
+    lines = chain(map(unchecked, report.all_errors), map(annotation, report.worst_first()))
     out.writelines(f"{line}\n" for line in lines)
 
 

@@ -3,14 +3,16 @@
 GitLab merges entries with equal fingerprints, so each is made unique.
 """
 
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 from typing import Any, TextIO
 
 from trustlint.diagnostic import Diagnostic, Severity
 from trustlint.errors import TrustlintError
 from trustlint.report import Report
 from trustlint.reporters import View
-from trustlint.reporters.encoded import to_json
+from trustlint.reporters.encoded import write_list
 from trustlint.reporters.places import slashed
 from trustlint.reporters.wording import one_line, unread
 
@@ -18,8 +20,8 @@ SEVERITIES = {Severity.error: "major", Severity.warning: "minor", Severity.sugge
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    entries = [*map(unchecked, report.all_errors), *map(entry, report.diagnostics)]
-    out.write(to_json(distinct(entries), out, indent=1) + "\n")
+    write_list(distinct(chain(map(unchecked, report.all_errors), map(entry, report.diagnostics))), out)
+    out.write("\n")
 
 
 def entry(one: Diagnostic) -> dict[str, Any]:
@@ -47,7 +49,7 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def distinct(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def distinct(entries: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The entries, with a count behind a fingerprint that was there before."""
     taken: dict[str, int] = {}
     for each in entries:
@@ -56,4 +58,4 @@ def distinct(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
             taken[mark] += 1
             each["fingerprint"] = f"{mark}/{taken[mark]}"
         taken[each["fingerprint"]] = 1
-    return entries
+        yield each

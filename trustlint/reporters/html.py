@@ -6,7 +6,7 @@ No script, nothing loaded, nothing sent: the page forbids it to itself. Filters 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic, Severity
@@ -22,7 +22,7 @@ CONTEXT = 400
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    body = "".join([*head(report), *filters(report), *rules(report, view), "<main>\n", *files(report), "</main>\n"])
+    body = chain(head(report), filters(report), rules(report, view), ["<main>\n"], files(report), ["</main>\n"])
     write_markup(page(f"trustlint: {findings(report)}", body), out)
 
 
@@ -53,10 +53,11 @@ def filters(report: Report) -> Iterator[str]:
 
 def rules(report: Report, view: View) -> Iterator[str]:
     """What was found how often, and why it matters."""
-    counts = Counter(one.rule for one in report.diagnostics)
+    counts = Counter[str]()
     worst: dict[str, Severity] = {}
-    for one in report.diagnostics:
-        worst[one.rule] = max(one.severity, worst.get(one.rule, one.severity))
+    for (rule, severity), number in report.counts.items():
+        counts[rule] += number
+        worst[rule] = max(severity, worst.get(rule, severity))
     if not counts:
         return
     yield "<details><summary>What was found, by rule</summary>\n<table>\n"

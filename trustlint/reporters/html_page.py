@@ -1,6 +1,7 @@
 """The page around the HTML report: its style, and a policy under which nothing else can act."""
 
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from trustlint.reporters.encoded import escaped
@@ -50,14 +51,16 @@ mark { background: var(--mark); color: inherit; border-radius: .2rem; padding: 0
 """
 
 
-def page(title: str, body: str) -> str:
+def page(title: str, body: Iterable[str]) -> Iterator[str]:
     """A document around a body. Only the style above is allowed, by its hash; no script, image, form or frame."""
     digest = b64encode(sha256(STYLE.encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return (
+    yield (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escaped(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+        f"<title>{escaped(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
     )
+    yield from body
+    yield "</body>\n</html>\n"

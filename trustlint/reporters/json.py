@@ -7,7 +7,7 @@ from trustlint.diagnostic import Diagnostic, Fix, Label, Severity
 from trustlint.errors import TrustlintError
 from trustlint.report import Report
 from trustlint.reporters import View
-from trustlint.reporters.encoded import to_json
+from trustlint.reporters.encoded import write_json
 from trustlint.reporters.wording import unread
 from trustlint.span import Position
 
@@ -20,10 +20,10 @@ def write(report: Report, out: TextIO, view: View) -> None:
         "schema": SCHEMA,
         "tool": TOOL,
         "summary": summary(report),
-        "diagnostics": [diagnostic(one) for one in report.diagnostics],
+        "diagnostics": [],
         "errors": [error(one) for one in report.all_errors],
     }
-    out.write(to_json(document, out, indent=1) + "\n")
+    write_json(document, "diagnostics", map(diagnostic, report.diagnostics), out)
 
 
 def summary(report: Report) -> dict[str, Any]:

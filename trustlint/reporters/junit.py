@@ -1,55 +1,57 @@
 """`--output junit`: a test suite per file, a failed test per diagnostic, one passed test for a clean file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TextIO
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import TrustlintError
-from trustlint.report import FileReport, Report
+from trustlint.report import Report
 from trustlint.reporters import View
-from trustlint.reporters.encoded import element, escaped, write_markup
+from trustlint.reporters.encoded import element, escaped, opened, write_markup
 from trustlint.reporters.places import slashed
 from trustlint.reporters.wording import one_line, unread
 from trustlint.tuples import NamedTuple
 
 
 class Suite(NamedTuple):
-    """The tests of one file, as markup."""
+    """The tests of one file: one that is passed where nothing was found."""
 
     name: str
-    failures: tuple[str, ...] = ()
-    errors: tuple[str, ...] = ()
-    passed: tuple[str, ...] = ()
+    errors: Sequence[TrustlintError]
+    diagnostics: Sequence[Diagnostic] = ()
 
     @property
-    def counts(self) -> dict[str, object]:
-        tests = len(self.failures) + len(self.errors) + len(self.passed)
-        return {"tests": tests, "failures": len(self.failures), "errors": len(self.errors), "skipped": 0}
+    def counts(self) -> dict[str, int]:
+        errors, failures = len(self.errors), len(self.diagnostics)
+        return {"tests": errors + failures or 1, "failures": failures, "errors": errors, "skipped": 0}
 
     @property
-    def markup(self) -> str:
-        cases = "".join(f"\n    {case}" for case in (*self.errors, *self.failures, *self.passed))
-        return "  " + element("testsuite", {"name": self.name, **self.counts, "time": 0}, f"{cases}\n  ") + "\n"
+    def cases(self) -> Iterator[str]:
+        if not self.errors and not self.diagnostics:
+            yield case("trustlint", self.name)
+        yield from (unchecked(error, self.name) for error in self.errors)
+        yield from map(failure, numbered(self.diagnostics), self.diagnostics)
+
+    @property
+    def markup(self) -> Iterator[str]:
+        yield "  " + opened("testsuite", {"name": self.name, **self.counts, "time": 0})
+        yield from (f"\n    {case}" for case in self.cases)
+        yield "\n  </testsuite>\n"
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    suites = [suite(file) for file in report.files if file.format is not None or file.errors or file.diagnostics]
+    tested = (file for file in report.files if file.format is not None or file.errors or file.diagnostics)
+    suites = [Suite(slashed(file.path), file.errors, file.diagnostics) for file in tested]
     if report.errors:
-        suites.insert(0, Suite("trustlint", errors=tuple(unchecked(error, "trustlint") for error in report.errors)))
+        suites.insert(0, Suite("trustlint", report.errors))
     names = ("tests", "failures", "errors")  # the schema that Jenkins reads by knows no sum of skipped tests
-    totals = {name: sum(int(str(one.counts[name])) for one in suites) for name in names}
-    attributes = {"name": "trustlint", **totals, "time": f"{report.seconds:.3f}"}
-    content = "\n" + "".join(one.markup for one in suites)
-    write_markup(f'<?xml version="1.0" encoding="UTF-8"?>\n{element("testsuites", attributes, content)}\n', out)
-
-
-def suite(file: FileReport) -> Suite:
-    path = slashed(file.path)
-    errors = tuple(unchecked(error, path) for error in file.errors)
-    failures = tuple(map(failure, numbered(file.diagnostics), file.diagnostics))
-    passed = () if errors or failures else (case("trustlint", path),)
-    return Suite(path, failures, errors, passed)
+    totals = {name: sum(one.counts[name] for one in suites) for name in names}
+    start = opened("testsuites", {"name": "trustlint", **totals, "time": f"{report.seconds:.3f}"})
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n{start}\n'
+    content = chain.from_iterable(one.markup for one in suites)
+    write_markup(chain([head], content, ["</testsuites>\n"]), out)
 
 
 def numbered(found: Iterable[Diagnostic]) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """`--output markdown`: a report for a pull request, a wiki or a job's page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TextIO
 
@@ -21,7 +21,7 @@ _REFERENCE = lazy(r"(?<![\w])([@#!%])(?=\w)")
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    write_markup(page(report), out)
+    write_markup([page(report)], out)
 
 
 def page(report: Report, most_bytes: int | None = None) -> str:
@@ -52,7 +52,7 @@ def unchecked(error: TrustlintError) -> str:
     return f"* {inline(str(error))}\n"
 
 
-def blocks(found: list[Diagnostic]) -> Iterator[tuple[int, str]]:
+def blocks(found: Iterable[Diagnostic]) -> Iterator[tuple[int, str]]:
     """A block per record and how many diagnostics it holds; the first of a file carries the file's heading."""
     for path, of_file in groupby(found, lambda one: one.path):
         heading = f"\n### {inline(path)}\n"

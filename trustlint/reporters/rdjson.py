@@ -1,12 +1,14 @@
 """`--output rdjson`: reviewdog's Diagnostic Format. Columns are UTF-8 bytes; a line without them is a whole line."""
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any, TextIO
 
 from trustlint.diagnostic import Diagnostic, Edit, Severity
 from trustlint.errors import TrustlintError
 from trustlint.report import Report
 from trustlint.reporters import View
-from trustlint.reporters.encoded import to_json
+from trustlint.reporters.encoded import write_json
 from trustlint.reporters.places import Region, in_bytes, replaces, slashed
 from trustlint.reporters.wording import harmless, unread
 
@@ -17,14 +19,14 @@ SOURCE = {"name": "trustlint"}
 def write(report: Report, out: TextIO, view: View) -> None:
     result = {
         "source": SOURCE,
-        "severity": SEVERITIES[max((one.severity for one in report.diagnostics), default=Severity.warning)],
-        "diagnostics": diagnostics(report),
+        "severity": SEVERITIES[max((severity for _, severity in report.counts), default=Severity.warning)],
+        "diagnostics": [],
     }
-    out.write(to_json(result, out, indent=1) + "\n")
+    write_json(result, "diagnostics", diagnostics(report), out)
 
 
-def diagnostics(report: Report) -> list[dict[str, Any]]:
-    return [*map(unchecked, report.all_errors), *map(diagnostic, report.diagnostics)]
+def diagnostics(report: Report) -> Iterator[dict[str, Any]]:
+    return chain(map(unchecked, report.all_errors), map(diagnostic, report.diagnostics))
 
 
 def diagnostic(one: Diagnostic) -> dict[str, Any]:

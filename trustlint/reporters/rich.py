@@ -137,8 +137,8 @@ class Page:
     def summary(self, report: Report) -> Iterator[Text]:
         """What was found in how much; it also says how much was fine."""
         if report.diagnostics:
-            yield from self.rules(report.diagnostics)
-            bad = max(one.severity for one in report.diagnostics)
+            yield from self.rules(report)
+            bad = max(severity for _, severity in report.counts)
             clean = max(0, report.records - report.flagged_records)
             told = Text((findings(report), f"bold {STYLES[bad]}"), (f"; {clean:,} clean", "green"))
             yield from self.wrapped(told)
@@ -149,16 +149,12 @@ class Page:
             problems = counted(len(report.all_errors), "problem")
             yield from self.wrapped(Text((f"{problems} kept something from being checked", "bold red")))
 
-    def rules(self, found: list[Diagnostic]) -> Iterator[Text]:
+    def rules(self, report: Report) -> Iterator[Text]:
         """The rules behind a report that does not fit on a screen."""
-        if len(found) <= RULES_SHOWN:
+        counts = report.counts
+        if len(report.diagnostics) <= RULES_SHOWN or len(counts) == 1:
             return
-        from collections import Counter
-
-        counts = Counter((one.rule, one.severity) for one in found)
-        if len(counts) == 1:
-            return
-        for (rule, severity), number in counts.most_common(RULES_SHOWN):
+        for (rule, severity), number in sorted(counts.items(), key=lambda each: -each[1])[:RULES_SHOWN]:
             yield Text(f"{number:6,}  ", (f"{severity.name:12}", STYLES[severity]), self.safe(rule))
         if len(counts) > RULES_SHOWN:
             yield Text((f"        and {counted(len(counts) - RULES_SHOWN, 'more rule')}", "dim"))

@@ -4,6 +4,7 @@ Columns are code points and the file says so (`columnKind`). Only rules with a r
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 from trustlint import __version__
@@ -11,7 +12,7 @@ from trustlint.diagnostic import Diagnostic, Edit, Label
 from trustlint.errors import TrustlintError
 from trustlint.report import Report
 from trustlint.reporters import View
-from trustlint.reporters.encoded import to_json
+from trustlint.reporters.encoded import write_json
 from trustlint.reporters.places import Region, edited, is_absolute, region, replaces, slashed, uri
 from trustlint.reporters.sarif_rules import LEVELS, described
 from trustlint.reporters.wording import unread
@@ -21,14 +22,16 @@ ROOT = "%SRCROOT%"
 
 
 def write(report: Report, out: TextIO, view: View) -> None:
-    out.write(to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run(report, view)]}, out, indent=1) + "\n")
+    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run(report, view)]}
+    write_json(document, "results", results(report), out)
 
 
 def run(report: Report, view: View) -> dict[str, Any]:
-    rules = list(dict.fromkeys(one.rule for one in report.diagnostics))
-    first = {one.rule: one for one in reversed(report.diagnostics)}
-    numbers = {rule: number for number, rule in enumerate(rules)}
-    described_rules = [described(first[rule], (view.rules or {}).get(rule)) for rule in rules]
+    """The run, but for its results."""
+    first: dict[str, Diagnostic] = {}
+    for one in report.diagnostics:
+        first.setdefault(one.rule, one)
+    described_rules = [described(one, (view.rules or {}).get(rule)) for rule, one in first.items()]
     return {
         "tool": {"driver": {"name": "trustlint", "version": __version__, "rules": described_rules}},
         "columnKind": "unicodeCodePoints",
@@ -36,8 +39,13 @@ def run(report: Report, view: View) -> dict[str, Any]:
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that trustlint was started in."}}},
         "automationDetails": {"id": "trustlint/"},
         "invocations": [invocation(report.all_errors)],
-        "results": [result(one, numbers[one.rule]) for one in report.diagnostics],
+        "results": [],
     }
+
+
+def results(report: Report) -> Iterator[dict[str, Any]]:
+    numbers: dict[str, int] = {}
+    return (result(one, numbers.setdefault(one.rule, len(numbers))) for one in report.diagnostics)
 
 
 def result(one: Diagnostic, number: int) -> dict[str, Any]:

@@ -10,13 +10,14 @@ import os
 from itertools import chain
 from stat import S_ISREG
 
-from trustlint import company, digests
+from trustlint import company, digests, packing
 from trustlint.cache import Cache, digest
 from trustlint.config import Settings
 from trustlint.diagnostic import Diagnostic
 from trustlint.discover import Target
 from trustlint.gathered import Gathered
 from trustlint.program import program
+from trustlint.spool import Spool
 from trustlint.tuples import NamedTuple
 from trustlint.typed import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Sequence
 
@@ -28,6 +29,9 @@ LARGEST = 1 << 30
 
 KEPT_DAYS = 30
 """Days that an entry is kept without being asked for."""
+
+FEW = 256 * 1024
+"""Bytes of findings of a file that are kept in one entry with those of others."""
 
 MOST = 32 * 1024 * 1024
 """Bytes of entries in one store; those not asked for the longest time go first."""
@@ -44,7 +48,8 @@ class Entry(NamedTuple):
     """What was found in a file of some content, packed, and the day it was last asked for.
 
     `beside` are endings of paths beside its own where it has been looked, with the digest of what was there. `only_on`
-    is the day that dates in it were held against: on another one it is to be gone through again.
+    is the day that dates in it were held against: on another one it is to be gone through again. `findings` are those
+    of its fields; where they are many they lie in the cache by themselves, and this is `None`.
     """
 
     content: bytes
@@ -52,6 +57,7 @@ class Entry(NamedTuple):
     only_on: str | None
     day: int
     packed: bytes
+    findings: bytes | None
 
 
 class Results:
@@ -63,7 +69,7 @@ class Results:
         self._cache = cache
         self._stores: dict[str, _Store] = {}
         self._asked: set[Target] = set()
-        self._heard = False
+        self._laid: set[str] = set()
 
     def known(self, target: Target, data: bytes | None = None) -> Gathered | None:
         """What was found in a file when it was as it is now, or in `data` in its place."""
@@ -76,9 +82,13 @@ class Results:
         content = digests.of(data) if data is not None else _content(target.path)
         if content != entry.content or not _stand(target.path, entry.beside):
             return None
+        findings = self._findings(target, entry)
+        if findings is None:
+            return None
         from trustlint.results import stored
 
-        return stored.gathered(target.path, marshal.loads(entry.packed))  # noqa: S302 part of what the cache has checked
+        # Part of what the cache has checked.
+        return stored.gathered(target.path, marshal.loads(entry.packed), findings)  # noqa: S302
 
     def messages(self, target: Target) -> "Messages | None":
         """The messages that the file behind a target had the last time, if that may be asked for."""
@@ -86,39 +96,40 @@ class Results:
             return None
         from trustlint.results.messages import Messages
 
-        stored = self._cache.load(MESSAGES, self._key(target))
-        return Messages(stored[0] if stored else {})
+        return Messages(self._cache.opened(MESSAGES, self._key(target)))
 
     def learn(self, target: Target, found: Gathered, endings: Sequence[str]) -> None:
         """Keep what was found in a file. `endings` are of paths beside its own that it depends on."""
         if self._about is None or target not in self._asked:
             return
-        if found.heard:
-            self._cache.store(MESSAGES, self._key(target), found.heard, prune=False)
-            self._heard = True
+        if found.heard is not None and found.heard.number:
+            self._cache.lay(MESSAGES, self._key(target), found.heard.parts)
+            self._laid.add(MESSAGES)
         if found.content is None or found.errors:
             return
         from trustlint.results import stored
 
         beside = tuple((ending, digests.of_file(target.path + ending)) for ending in endings)
-        packed = marshal.dumps(stored.plain(found))
+        packed, spool = marshal.dumps(stored.plain(found)), found.found.spool
         only_on = self._today if found.dated else None
-        self._store(target.path).put(target, Entry(found.content, beside, only_on, _today(), packed))
+        findings = spool.read(0, len(spool)) if len(spool) <= FEW else None
+        if findings is None:
+            self._cache.lay(FINDINGS, self._key(target, found.content), spool.parts)
+            self._laid.add(FINDINGS)
+        self._store(target.path).put(target, Entry(found.content, beside, only_on, _today(), packed, findings))
 
     def verdicts(
         self, files: Sequence[Gathered], judge: Callable[[], Iterable[tuple[int, int, Diagnostic]]]
     ) -> list[tuple[int, int, Diagnostic]]:
-        """What `judge` says about what is noted in some files: which file, which of its `noted`, and what."""
+        """What `judge` says about what is noted in some files: which file, which of its fields, and what."""
         if self._about is None:
             return list(judge())
-        from trustlint.results import stored
-
         key = digest(chain(self._about, _noted(files)))
         known = self._cache.load(VERDICTS, key)
         if known is not None:
-            return [(at, number, stored.diagnostic(one)) for at, number, one in known[0]]
+            return [(at, number, packing.diagnostic(one)) for at, number, one in known[0]]
         said = list(judge())
-        self._cache.store(VERDICTS, key, [(at, number, stored.plain_diagnostic(one)) for at, number, one in said])
+        self._cache.store(VERDICTS, key, [(at, number, packing.plain(one)) for at, number, one in said])
         return said
 
     def keep(self) -> None:
@@ -128,11 +139,18 @@ class Results:
             self._cache.store(NAME, store.key, store.plain(), prune=False)
         if changed:
             self._cache.prune(NAME, many=True)
-        if self._heard:
-            self._cache.prune(MESSAGES, many=True)
+        for name in self._laid:
+            self._cache.prune(name, many=True)
 
-    def _key(self, target: Target) -> bytes:
-        return digest([*(self._about or ()), repr(tuple(target)).encode("utf-8", "surrogatepass")])
+    def _findings(self, target: Target, entry: Entry) -> Spool | None:
+        if entry.findings is None:
+            return self._cache.opened(FINDINGS, self._key(target, entry.content))
+        spool = Spool()
+        spool.add(entry.findings)
+        return spool
+
+    def _key(self, target: Target, content: bytes = b"") -> bytes:
+        return digest([*(self._about or ()), repr(tuple(target)).encode("utf-8", "surrogatepass"), content])
 
     def _store(self, path: str) -> "_Store":
         folder = os.path.dirname(path)
@@ -153,7 +171,7 @@ def about(settings: Settings, cache: Cache) -> list[bytes] | None:
     return [program(cache).all, repr((said, packs, here)).encode("utf-8", "surrogatepass")]
 
 
-NAME, VERDICTS, MESSAGES = "results", "verdicts", "messages"
+NAME, VERDICTS, MESSAGES, FINDINGS = "results", "verdicts", "messages", "findings"
 
 
 class _Store:
@@ -183,7 +201,7 @@ class _Store:
         entries = {at: Entry(*entry) for at, entry in self._plain.items()}
         days = {at: today if at in self._seen else entry.day for at, entry in entries.items()}
         for at in sorted(entries, key=lambda at: -days[at]):
-            room -= len(entries[at].packed)
+            room -= len(entries[at].packed) + len(entries[at].findings or b"")
             if room > 0 and days[at] > today - KEPT_DAYS:
                 kept[at] = tuple(entries[at]._replace(day=days[at]))
         return kept
@@ -193,7 +211,9 @@ def _noted(files: Sequence[Gathered]) -> Iterator[bytes]:
     """What is noted in some files, as bytes."""
     for file in files:
         yield file.path.encode("utf-8", "surrogatepass")
-        yield from (found.facts for found in file.noted)
+        for number, start, end in file.found.facts():
+            yield b"%d" % number
+            yield file.found.spool.read(start, end)
 
 
 def _pack(name: str) -> list[tuple[str, bytes | None]] | None:

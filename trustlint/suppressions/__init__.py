@@ -7,10 +7,11 @@ date or gives no reason is itself reported, by the rules of the pack `suppressio
 from trustlint.diagnostic import Diagnostic
 from trustlint.frozen import dataclass
 from trustlint.globs import fnmatchcase
+from trustlint.kept import kept
 from trustlint.message import Record
 from trustlint.span import Position
 from trustlint.tuples import NamedTuple
-from trustlint.typed import Iterable, Protocol, Sequence
+from trustlint.typed import Iterable, Iterator, Protocol, Sequence
 
 PACK = "suppressions"
 
@@ -48,27 +49,36 @@ class Suppression:
 
 
 class Applied(NamedTuple):
-    """What is left of some diagnostics, and which rule names of which suppressions (by number) took others away."""
+    """What is left of some diagnostics, how many are gone, and which rule names of which suppressions (by number) took
+    those away.
+    """
 
-    kept: list[Diagnostic]
+    kept: Sequence[Diagnostic]
+    suppressed: int
     used: set[tuple[int, str]]
 
 
 def apply(diagnostics: Iterable[Diagnostic], suppressions: Sequence[Suppression], today: str) -> Applied:
     """Take away what the suppressions cover. All that cover a diagnostic count as used."""
     live = [(number, each) for number, each in enumerate(suppressions) if each.holds(today)]
-    kept, used = [], set()
-    for one in diagnostics:
-        by = {
-            (number, rule)
-            for number, each in live
-            for rule in each.rules
-            if fits(rule, one.rule) and each.scope.covers(one)
-        }
-        used |= by
-        if not by:
-            kept.append(one)
-    return Applied(kept, used)
+    used: set[tuple[int, str]] = set()
+    suppressed = 0
+
+    def left() -> Iterator[Diagnostic]:
+        nonlocal suppressed
+        for one in diagnostics:
+            by = {
+                (number, rule)
+                for number, each in live
+                for rule in each.rules
+                if fits(rule, one.rule) and each.scope.covers(one)
+            }
+            used.update(by)
+            suppressed += bool(by)
+            if not by:
+                yield one
+
+    return Applied(kept(left()), suppressed, used)
 
 
 def fits(pattern: str, rule: str) -> bool:

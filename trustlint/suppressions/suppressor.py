@@ -1,6 +1,7 @@
 """Suppressions at work: diagnostics in; what is left of them, and what is wrong with the suppressions, out."""
 
 from trustlint.diagnostic import Confidence, Diagnostic, Excerpt, Fix, Severity
+from trustlint.kept import kept
 from trustlint.memo import cached_property
 from trustlint.sources.comments import Comment
 from trustlint.span import Span
@@ -26,7 +27,7 @@ class Rulebook(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    kept: list[Diagnostic]
+    kept: Sequence[Diagnostic]
     suppressed: int
     own: list[Diagnostic]
 
@@ -59,7 +60,7 @@ class Suppressor:
     def file(
         self,
         path: str,
-        diagnostics: Sequence[Diagnostic],
+        diagnostics: Iterable[Diagnostic],
         comments: Sequence[Comment] = (),
         *,
         running: Callable[[], frozenset[str]] | None = None,
@@ -71,7 +72,7 @@ class Suppressor:
         it whether all that stands there has been linted.
         """
         if not comments and not self.entries:
-            return Outcome(list(diagnostics), 0, [])
+            return Outcome(kept(diagnostics), 0, [])
         from trustlint.suppressions.comments import Region, read
 
         found, misused = read(path, comments)
@@ -84,7 +85,7 @@ class Suppressor:
             used = {rule for at, rule in applied.used if at == number}
             own += self._wrong(one, used, ran, is_judged=judged(one.scope.span))
         shown = sorted((one for one in own if one is not None), key=lambda one: one.start.offset)
-        return Outcome(applied.kept, len(diagnostics) - len(applied.kept), shown)
+        return Outcome(applied.kept, applied.suppressed, shown)
 
     def entries_wrong(
         self, judged: Callable[[Suppression], bool], also: frozenset[str] = frozenset()

@@ -4,6 +4,8 @@ Both are fields of one record, so that nothing but the words is compared: the ti
 that the subject gives is given, or only another one.
 """
 
+from itertools import groupby
+
 from trustlint.checks import Statement, Verdict
 from trustlint.checks.across.remedies import mentions, remedies
 from trustlint.fact import Fact
@@ -106,10 +108,9 @@ def _usual_times(prose: "Prose", sentence: "Sentence", usual: Sequence["Time"]) 
 
 def judge(facts: Sequence[Fact]) -> Iterator[Verdict]:
     """What the subject of a record says otherwise than all that its text says about it."""
-    records: dict[object, list[int]] = {}
-    for number, fact in enumerate(facts):
-        records.setdefault(fact.owner, []).append(number)
-    for numbers in records.values():
+    # A record's facts follow each other: of the others nothing need be held.
+    for _, record in groupby(enumerate(facts), key=lambda numbered: numbered[1].owner):
+        numbers = [number for number, _ in record]
         told: set[str] = set()
         for number in numbers:
             side, about, said = Said(*facts[number].value)

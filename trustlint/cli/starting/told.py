@@ -33,7 +33,9 @@ def seen(survey: Survey) -> Iterator[str]:
 def first_run(report: Report) -> Iterator[str]:
     """What it found, by rule, each with one place to look at."""
     yield f"The first run: {findings(report)}."
-    counts = Counter(one.rule for one in report.diagnostics)
+    counts = Counter[str]()
+    for (rule, _), number in report.counts.items():
+        counts[rule] += number
     examples: dict[str, Diagnostic] = {}
     for one in report.diagnostics:
         examples.setdefault(one.rule, one)

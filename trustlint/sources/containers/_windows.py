@@ -7,7 +7,7 @@ from trustlint.span import START, LineIndex, Position
 from trustlint.tuples import NamedTuple
 from trustlint.typed import Callable, Iterator
 
-WINDOW = 256 << 10
+WINDOW = 64 << 10
 """Bytes of a window: large enough to forget the cost of cutting, small enough to forget the memory."""
 
 LARGEST_RECORD = 64 << 20
