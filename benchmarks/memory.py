@@ -4,9 +4,9 @@
 
 Files of a tenth of the size and of all of it (200 MB when not said), of every kind that is read in windows or of those
 named (jsonl, csv, mbox, json), held against one rule, so that it is the reading that is measured, or with --all-rules
-against those that are on by default. No paragraph comes twice. Nothing is found in them; with --faulty something
-is found in every fourth record, and is part of the report. PYTHON is one that trustlint is installed in, as for
-startup.py: what ships ready takes less than what is made.
+against those that are on by default. No paragraph comes twice. Nothing is found in them; with --faulty there is a
+fault in every fourth record, or with --all-rules in three of four, and what is found is part of the report. PYTHON is
+one that trustlint is installed in, as for startup.py: what ships ready takes less than what is made.
 """
 
 import argparse
@@ -19,7 +19,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from exports import clean_texts
+import exports
 from timing import TRUSTLINT, environment
 
 RULE = "conditions/sole-discretion"
@@ -37,22 +37,25 @@ door.main()
 """
 
 
-def texts(faulty: bool) -> Iterator[str]:
-    """Messages of about a thousand characters, every paragraph with a number of its own."""
-    clean = [text for text in clean_texts() if "discretion" not in text]
+def texts(faults: Sequence[str]) -> Iterator[str]:
+    """Messages of about a thousand characters, every paragraph with a number of its own. One fault stands in every
+    fourth, and of many one or two in three of four.
+    """
+    clean = [text for text in exports.clean_texts() if "discretion" not in text]
     number = 0
     while True:
         paragraphs = [each for turn in range(3) for each in clean[(7 * number + turn) % len(clean)].split("\n\n")]
-        if faulty and number % 4 == 0:
-            paragraphs.insert(1, FAULT)
+        if faults and number % 4 < (1 if len(faults) == 1 else exports.FAULTY):
+            for at in range(1 if len(faults) == 1 else 1 + number % 2):
+                paragraphs.insert(1, faults[(7 * number + at) % len(faults)])
         yield "\n\n".join(f"{each} ({number}.{at})" for at, each in enumerate(paragraphs))
         number += 1
 
 
-def records(kind: str, faulty: bool) -> Iterator[str]:
+def records(kind: str, faults: Sequence[str]) -> Iterator[str]:
     """What a file of a kind is made of, its beginning first."""
     yield {"csv": "id,title,body\n", "json": '{"macros": [\n'}.get(kind, "")
-    for number, text in enumerate(texts(faulty)):
+    for number, text in enumerate(texts(faults)):
         if kind == "csv":
             row = io.StringIO()
             csv.writer(row).writerow([number, f"Reply {number}", text])
@@ -65,11 +68,11 @@ def records(kind: str, faulty: bool) -> Iterator[str]:
             yield macro + "\n" if kind == "jsonl" else ",\n" * (number > 0) + macro
 
 
-def write(path: Path, size: int, faulty: bool) -> int:
+def write(path: Path, size: int, faults: Sequence[str]) -> int:
     """Write a file of a size in bytes; how many records it has."""
     kind = path.suffix.removeprefix(".")
     with open(path, "w", encoding="utf-8", newline="") as out:
-        made = records(kind, faulty)
+        made = records(kind, faults)
         written, number = out.write(next(made)), 0
         while written < size:
             written += out.write(next(made))
@@ -103,12 +106,13 @@ def main() -> None:
     options.add_argument("--python")
     options.add_argument("--all-rules", action="store_true")
     asked = options.parse_args()
+    faults = (exports.faulty_sentences() if asked.all_rules else [FAULT]) if asked.faulty else []
     rules = () if asked.all_rules else ("--select", RULE, "--min-confidence", "low")
     with tempfile.TemporaryDirectory() as folder:
         for kind in asked.kinds:
             for megabytes in (1, asked.megabytes // 10, asked.megabytes):
                 path = Path(folder) / f"macros.{kind}"
-                number = write(path, megabytes * 1_000_000, asked.faulty)
+                number = write(path, megabytes * 1_000_000, faults)
                 own, others, seconds = peak(path, folder, asked.jobs, rules, asked.python)
                 shown = f"{own:6.0f} MB at most" + (f", {others:.0f} MB another process" if others else "")
                 print(f"{kind:5} {megabytes:5} MB, {number:8,} records: {shown}, {seconds:.0f} s", flush=True)

@@ -31,6 +31,11 @@ LAYERS = (
         "shelf",
         "modules",
         "derived",
+        "spool",
+        "sending",
+        "packing",
+        "kept",
+        "found",
     },
     {"prose", "sources", "checks", "cache", "writing", "revisions", "program", "ready"},
     {
@@ -81,7 +86,7 @@ ONLY_IN = {
 }
 NEVER = {"urllib", "http", "socket", "ssl", "requests", "httpx", "pickle", "shelve", "asyncio", "subprocess"}
 
-ALONE = {("revisions.py", "subprocess"), ("jobs.py", "pickle")}
+ALONE = {("revisions.py", "subprocess"), ("sending.py", "pickle")}
 """One module asks git, and one hears what its own children have found; nothing else."""
 
 

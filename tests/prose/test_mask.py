@@ -36,6 +36,7 @@ MASKED = [
     ("See https://a.de/x?y=1.", "See UUUUUUUUUUUUUUUUUU."),
     ("See (www.a.de/b_(c)).", "See (UUUUUUUUUUUUUU)."),
     ("Mail help@a-b.co.uk now", "Mail UUUUUUUUUUUUUU now"),
+    ("Mail x@y.de..x@y.de now", "Mail UUUUUUUUUUUUUU now"),
     ("Open shop.de/returns now", "Open UUUUUUUUUUUUUUU now"),
     ("Run `Promise.all` first", "Run CCCCCCCCCCCCC first"),
     ("A ```\nwe will\n``` B", "A CCCCCCCCCCCCCCC B"),
