@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trustlint.fact import Fact, packed, unpacked
-from trustlint.library import Facts
+from trustlint.found import Findings
+from trustlint.gathered import Gathered
+from trustlint.library import Noted
 from trustlint.span import Span
 
 VALUES = st.recursive(
@@ -37,9 +39,18 @@ def test_places_may_be_values_with_names() -> None:
     assert unpacked(packed([fact], "p"), "p")[0].value == ((1, 2),)
 
 
-@given(st.lists(facts(), max_size=4), st.integers(-5, 5), st.integers(-5, 5))
-def test_many_are_as_a_list_of_them(many: list[Fact], start: int, end: int) -> None:
-    data = packed(many, "macros.json")
-    kept = Facts([(data, "macros.json", which) for which in range(len(many))])
-    assert (len(kept), list(kept), list(kept[start:end])) == (len(many), many, many[start:end])
-    assert [kept[at] for at in range(-len(many), len(many))] == [*many, *many]
+@given(st.lists(st.lists(facts(), max_size=4), max_size=3), st.integers(-5, 5), st.integers(-5, 5))
+def test_those_of_a_library_are_as_a_list_of_them(fields: list[list[Fact]], start: int, end: int) -> None:
+    files = []
+    for number, field in enumerate(fields):
+        file = Gathered(f"{number}.json")
+        file.found.add(Findings((), (), packed(field, file.path)))
+        files.append(file)
+    many = [one for field in fields for one in field]
+    rules = Noted(files).of_rules()
+    assert list(rules) == (["pack/rule"] if many else [])
+    for kept in rules.values():
+        assert (len(kept), list(kept), list(kept[start:end])) == (len(many), many, many[start:end])
+        assert [kept[at] for at in range(-len(many), len(many))] == [*many, *many]
+        owners = [number for number, field in enumerate(fields) for _ in field]
+        assert [kept.place(at).file for at in range(len(many))] == owners

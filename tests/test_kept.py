@@ -15,6 +15,7 @@ from trustlint.config import Settings
 from trustlint.diagnostic import Diagnostic
 from trustlint.discover import targets
 from trustlint.kept import Joined, Kept
+from trustlint.packing import packed, unpacked
 from trustlint.reporters import REPORTERS
 from trustlint.run import check
 
@@ -25,7 +26,10 @@ SOME = st.lists(st.text("ab\ud800", max_size=3).map(one))
 @given(SOME, st.lists(SOME, max_size=3), st.data())
 def test_a_sequence_like_any_other(some: list[Diagnostic], more: list[list[Diagnostic]], data: st.DataObject) -> None:
     every = [one for part in (some, *more) for one in part]
-    for made, like in ((Kept(some), some), (Joined([Kept(some), *map(tuple, more)]), every)):
+    for made, like in (
+        (Kept(some, packed, unpacked), some),
+        (Joined([Kept(some, packed, unpacked), *map(tuple, more)]), every),
+    ):
         assert list(made) == like == list(made)
         assert len(made) == len(like)
         if like:
@@ -95,3 +99,17 @@ def test_processes_send_what_lies_on_disk(monkeypatch: pytest.MonkeyPatch, much:
     together = check(found, Settings(cache=False), processes=3)
     assert [list(file.diagnostics) for file in together.files] == [list(file.diagnostics) for file in alone.files]
     assert len(alone.diagnostics) > 10
+
+
+@pytest.mark.parametrize("name", ["table", "json", "csv", "markdown"])
+def test_every_ledger_is_the_same(
+    name: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
+    def shown() -> str:
+        command(["promises", "--no-cache", "--output", name, str(EXAMPLES)])
+        return capsys.readouterr().out
+
+    before = shown()
+    assert len(before.splitlines()) > 5
+    request.getfixturevalue("much")
+    assert shown() == before

@@ -1,61 +1,72 @@
-"""Diagnostics of a whole library, of which there may be more than should be held."""
+"""What is found in a whole library, of which there may be more than should be held."""
 
 from itertools import chain, islice
 
 from trustlint.diagnostic import Diagnostic
 from trustlint.packing import packed, unpacked
 from trustlint.spool import Spool
-from trustlint.typed import Iterable, Iterator, Sequence, overload
+from trustlint.typed import Callable, Iterable, Iterator, Sequence, TypeVar, overload
+
+Value = TypeVar("Value")
 
 FEW = 500
-"""Diagnostics that are held as they are: a megabyte or so."""
+"""Values that are held as they are: a megabyte or so."""
 
 TOGETHER = 20
-"""Diagnostics that are packed, and unpacked, at once."""
+"""Values that are packed, and unpacked, at once."""
 
 
 def kept(diagnostics: Iterable[Diagnostic]) -> Sequence[Diagnostic]:
     """The diagnostics as values while they are few, and laid aside when they are many."""
-    if isinstance(diagnostics, Kept):
-        return diagnostics
-    rest = iter(diagnostics)
+    return diagnostics if isinstance(diagnostics, Kept) else laid_aside(diagnostics, packed, unpacked)
+
+
+def laid_aside(
+    values: Iterable[Value], pack: Callable[[Sequence[Value]], bytes], unpack: Callable[[bytes], list[Value]]
+) -> Sequence[Value]:
+    """The same of any values. `pack` makes bytes of some of them, and `unpack` makes them anew."""
+    rest = iter(values)
     few = tuple(islice(rest, FEW))
-    return Kept(chain(few, rest)) if len(few) == FEW else few
+    return Kept(chain(few, rest), pack, unpack) if len(few) == FEW else few
 
 
-class Kept(Sequence[Diagnostic]):
-    """Diagnostics that are made anew each time that somebody looks at them."""
+class Kept(Sequence[Value]):
+    """Values that are made anew each time that somebody looks at them."""
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def __init__(
+        self, values: Iterable[Value], pack: Callable[[Sequence[Value]], bytes], unpack: Callable[[bytes], list[Value]]
+    ) -> None:
         self._spool = Spool()
+        self._pack, self._unpack = pack, unpack
         self._starts: list[int] = []
         self._number = 0
-        rest = iter(diagnostics)
+        rest = iter(values)
         while some := tuple(islice(rest, TOGETHER)):
             self._starts.append(len(self._spool))
-            self._spool.add(packed(some))
+            self._spool.add(pack(some))
             self._number += len(some)
 
     def __len__(self) -> int:
         return self._number
 
-    def __iter__(self) -> Iterator[Diagnostic]:
+    def __iter__(self) -> Iterator[Value]:
         for group in range(len(self._starts)):
             yield from self._group(group)
 
     @overload
-    def __getitem__(self, at: int) -> Diagnostic: ...
+    def __getitem__(self, at: int) -> Value: ...
     @overload
-    def __getitem__(self, at: slice) -> Sequence[Diagnostic]: ...
-    def __getitem__(self, at: int | slice) -> Diagnostic | Sequence[Diagnostic]:
+    def __getitem__(self, at: slice) -> Sequence[Value]: ...
+    def __getitem__(self, at: int | slice) -> Value | Sequence[Value]:
         if isinstance(at, slice):
-            return kept(self[number] for number in range(*at.indices(len(self))))
+            some = (self[number] for number in range(*at.indices(len(self))))
+            return laid_aside(some, self._pack, self._unpack)
         group, which = divmod(range(len(self))[at], TOGETHER)
         return self._group(group)[which]
 
-    def _group(self, number: int) -> list[Diagnostic]:
+    def _group(self, number: int) -> list[Value]:
         ends = [*self._starts[number + 1 : number + 2], len(self._spool)]
-        return unpacked(self._spool.read(self._starts[number], ends[0]))
+        return self._unpack(self._spool.read(self._starts[number], ends[0]))
 
 
 class Joined(Sequence[Diagnostic]):

@@ -1,10 +1,13 @@
 """The ledger: every commitment of a library, with its place."""
 
+import marshal
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from trustlint.errors import TrustlintError
 from trustlint.frozen import dataclass
 from trustlint.message import Message, Record
+from trustlint.packing import Plain, plain_record, record
 from trustlint.prose import Prose
 from trustlint.prose.commitments import Act, Actor, Commitment, Modality
 from trustlint.prose.lexicon import Lexicon
@@ -53,6 +56,28 @@ class Promise:
     record: Record
     route: str
     branch: str | None
+
+
+def packed(promises: Iterable[Promise]) -> bytes:
+    """Promises in a fifth of the room."""
+    return marshal.dumps(tuple(map(_plain, promises)))
+
+
+def unpacked(content: bytes) -> list[Promise]:
+    return [_promise(*one) for one in marshal.loads(content)]  # noqa: S302 our own
+
+
+def _plain(one: Promise) -> Plain:
+    held: dict[str, Any] = {name: getattr(one, name) for name in Promise.__match_args__}
+    time = tuple(getattr(one.time, name) for name in Deadline.__match_args__)
+    held.update(time=time, start=tuple(one.start), end=tuple(one.end), record=plain_record(one.record))
+    return tuple(held.values())
+
+
+def _promise(*stored: Any) -> Promise:
+    held: dict[str, Any] = dict(zip(Promise.__match_args__, stored, strict=True))
+    held.update(time=Deadline(*held["time"]), start=Position(*held["start"]), end=Position(*held["end"]))
+    return Promise(**{**held, "record": record(held["record"])})
 
 
 @dataclass(frozen=True)

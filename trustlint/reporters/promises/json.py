@@ -1,19 +1,19 @@
 """`trustlint promises --output json`: the ledger for programs, version 1."""
 
-import json
 from typing import Any, TextIO
 
 from trustlint.ledger.promises import Ledger, Promise
+from trustlint.reporters.encoded import write_json
 from trustlint.reporters.json import error, position
 
 
 def write(ledger: Ledger, out: TextIO, *, color: bool, width: int) -> None:
     document = {
         "schema": "trustlint-promises/1",
-        "commitments": [commitment(one) for one in ledger.promises],
+        "commitments": [],
         "errors": [error(one) for one in ledger.errors],
     }
-    out.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    write_json(document, "commitments", map(commitment, ledger.promises), out)
 
 
 def commitment(one: Promise) -> dict[str, Any]:
