@@ -2,6 +2,7 @@
 
 import json
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_found import one
-from trustlint import kept, spool
+from trustlint import jobs, kept, spool
 from trustlint.__main__ import run as command
 from trustlint.config import Settings
 from trustlint.diagnostic import Diagnostic
 from trustlint.discover import targets
+from trustlint.frozen import replace
 from trustlint.kept import Joined, Kept
+from trustlint.ledger import promises
+from trustlint.ledger.promises import Ledger
 from trustlint.packing import packed, unpacked
-from trustlint.reporters import REPORTERS
-from trustlint.run import check
+from trustlint.report import Report
+from trustlint.reporters import REPORTERS, View, reporter
+from trustlint.reporters.promises import reporter as of_promises
+from trustlint.run import check, ledger
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SOME = st.lists(st.text("ab\ud800", max_size=3).map(one))
@@ -61,15 +67,23 @@ def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     return re.sub(r"\b\d+\.\d+\b", "0", capsys.readouterr().out).splitlines()
 
 
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return check(list(targets([str(EXAMPLES)])), Settings(cache=False))
+
+
 @pytest.mark.parametrize("name", REPORTERS)
-def test_every_output_is_the_same(
-    name: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
-) -> None:
-    paths = [str(EXAMPLES / "zendesk-macros.json"), str(EXAMPLES / "welcome.txt")]
-    before = shown(capsys, "--output", name, *paths)
-    assert len(before) > 1
-    request.getfixturevalue("much")
-    assert shown(capsys, "--output", name, *paths) == before
+def test_every_output_is_the_same(name: str, report: Report) -> None:
+    def shown(report: Report) -> str:
+        out = StringIO()
+        reporter(name).write(report, out, View())
+        return out.getvalue()
+
+    files = [replace(file, diagnostics=Kept(file.diagnostics, packed, unpacked)) for file in report.files]
+    many = replace(report, files=files)
+    assert len(report.diagnostics) > 10
+    assert shown(many) == shown(report)
+    assert (many.flagged_records, many.counts) == (report.flagged_records, report.counts)
 
 
 def test_so_is_what_is_left_of_them(
@@ -90,26 +104,31 @@ def test_so_is_what_is_left_of_them(
     assert shown(capsys, "--baseline", str(baseline), "--output", "jsonl", str(path)) == before
 
 
-def test_processes_send_what_lies_on_disk(monkeypatch: pytest.MonkeyPatch, much: None) -> None:
-    from trustlint import jobs
-
-    found = list(targets([str(EXAMPLES)]))
-    alone = check(found, Settings(cache=False))
+def test_processes_send_what_lies_on_disk(report: Report, monkeypatch: pytest.MonkeyPatch, much: None) -> None:
     monkeypatch.setattr(jobs, "WORTH", 1)
-    together = check(found, Settings(cache=False), processes=3)
-    assert [list(file.diagnostics) for file in together.files] == [list(file.diagnostics) for file in alone.files]
-    assert len(alone.diagnostics) > 10
+    together = check(list(targets([str(EXAMPLES)])), Settings(cache=False), processes=3)
+    assert [list(file.diagnostics) for file in together.files] == [list(file.diagnostics) for file in report.files]
 
 
 @pytest.mark.parametrize("name", ["table", "json", "csv", "markdown"])
-def test_every_ledger_is_the_same(
-    name: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
-) -> None:
-    def shown() -> str:
-        command(["promises", "--no-cache", "--output", name, str(EXAMPLES)])
-        return capsys.readouterr().out
+def test_every_ledger_is_the_same(name: str, made: Ledger) -> None:
+    def shown(ledger: Ledger) -> str:
+        out = StringIO()
+        of_promises(name).write(ledger, out, color=False, width=100)
+        return out.getvalue()
 
-    before = shown()
-    assert len(before.splitlines()) > 5
-    request.getfixturevalue("much")
-    assert shown() == before
+    assert len(made.promises) > 5
+    many = replace(made, promises=Kept(made.promises, promises.packed, promises.unpacked))
+    assert shown(many) == shown(made)
+
+
+@pytest.fixture(scope="module")
+def made() -> Ledger:
+    return ledger(list(targets([str(EXAMPLES)])), Settings(cache=False))
+
+
+def test_a_large_ledger_is_laid_aside(made: Ledger, much: None) -> None:
+    many = ledger(list(targets([str(EXAMPLES)])), Settings(cache=False))
+    assert isinstance(many.promises, Kept)
+    assert list(many.promises) == list(made.promises)
+    assert (many.records, many.files) == (made.records, made.files)

@@ -93,19 +93,18 @@ class Cache:
             return None
 
     def opened(self, name: str, key: bytes) -> Spool | None:
-        """What was laid down as an entry, to be read from there; None when there is nothing that can be trusted."""
+        """What was laid down as an entry; None when there is nothing that can be trusted."""
         if self.folder is None:
             return None
+        spool = Spool()
         try:
-            file = _own_file(self._path(name, key))
-            head = file.read(len(MAGIC + key))
-            digest = file.read(digests.LENGTH)
-            if head == MAGIC + key and digests.of_parts(iter(partial(file.read, digests.PART), b"")) == digest:
-                return Spool(file, len(head) + len(digest), file.tell())
-            file.close()
+            with _own_file(self._path(name, key)) as file:
+                head, said = file.read(len(MAGIC + key)), file.read(digests.LENGTH)
+                for part in iter(partial(file.read, digests.PART), b""):
+                    spool.add(part)
         except OSError:
             return None
-        return None
+        return spool if head == MAGIC + key and digests.of_parts(spool.parts()) == said else None
 
     def store(self, name: str, key: bytes, data: Any, *, prune: bool = True) -> None:
         """Write an entry whole or not at all. A disk that is full or read-only is no error."""
