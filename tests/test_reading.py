@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from trustlint import reading
+from trustlint.checks import compiled, held
 from trustlint.config import Settings
 from trustlint.discover import Target
 from trustlint.errors import SourceError
+from trustlint.linter import Linter
 from trustlint.message import Omission
 from trustlint.reading import Reader
 from trustlint.run import check
@@ -69,3 +71,15 @@ def test_what_is_left_out_is_counted_when_it_is_too_much_to_list(tmp_path):
     assert (report.messages, report.records) == (1100, 1100)
     assert report.omissions[999].reason == "says the same as line 1000: content_html"
     assert report.omissions[1000:] == (Omission("", "and 100 more are left out"),)
+
+
+def test_few_patterns_are_held_while_a_large_file_is_read(tmp_path, monkeypatch):
+    most = []
+    hear = Linter.heard
+    monkeypatch.setattr(Linter, "heard", lambda *some: most.append(compiled._made._most) or hear(*some))
+    small, large = tmp_path / "small.jsonl", tmp_path / "large.jsonl"
+    small.write_text(lines({"id": 1, "content": "It will."}), encoding="utf-8")
+    large.write_text(lines({"id": 1, "content": "It will come."}) * 9, encoding="utf-8")
+    check([Target(str(path), named=True) for path in (small, large, small)], Settings(cache=False))
+    assert most == [held.MOST, *[held.LITTLE] * 9, held.MOST]
+    assert compiled._made._most == held.MOST

@@ -1,5 +1,6 @@
 """What a file holds, held against the rules: everything that can be found out about it by itself."""
 
+from trustlint.checks import compiled
 from trustlint.diagnostic import Diagnostic
 from trustlint.errors import SourceError, TrustlintError
 from trustlint.fact import Fact, packed
@@ -31,6 +32,22 @@ def gather(
 
     `known` are the messages of the file as it was the last time; it learns those of this time.
     """
+    if not reading.large:
+        return _gather(reading, rules, share, progress, known)
+    compiled.bound(little=True)
+    try:
+        return _gather(reading, rules, share, progress, known)
+    finally:
+        compiled.bound(little=False)
+
+
+def _gather(
+    reading: FileReading,
+    rules: Linter,
+    share: Share,
+    progress: Callable[[int], None] | None,
+    known: "Messages | None",
+) -> Gathered:
     gathered = Gathered(reading.path)
     before: tuple[str, str | None] | None = None
     left_out = 0

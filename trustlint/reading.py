@@ -55,16 +55,14 @@ class Reader:
 
     def file(self, target: Target) -> "FileReading":
         read: list[bytes] = []
-        return FileReading(self, target, self._windows(target, read), read)
+        kind = os.path.splitext(target.path)[1].lower()
+        large = size(target.path) > WHOLE and (kind == ".json" or kind in _STREAMED)
+        windows = self._in_windows(target, kind, read) if large else _whole(target.path, read)
+        return FileReading(self, target, windows, read, large=large)
 
-    def _windows(self, target: Target, read: list[bytes]) -> Iterator[SourceFile]:
-        """A file, whole or in windows. The digest of what was read is left in `read`."""
-        path, kind = target.path, os.path.splitext(target.path)[1].lower()
-        if size(path) <= WHOLE or (kind != ".json" and kind not in _STREAMED):
-            data = decoding.content(path)
-            read.append(digests.of(data))
-            yield from _decoded(data, path)
-            return
+    def _in_windows(self, target: Target, kind: str, read: list[bytes]) -> Iterator[SourceFile]:
+        """A file in windows. Its digest is left in `read`."""
+        path = target.path
         content, before = digests.of_file(path), _state(path)
         yield from self._json(target) if kind == ".json" else _streamed(path, kind)
         # A file that was written to meanwhile is not the one of the digest.
@@ -103,13 +101,20 @@ class FileReading:
     """One file, read as it is gone through.
 
     `format` is known from its first window on, with `why` it is that one; `None` if the file is not for us. `comments`
-    are those that speak to trustlint, as far as the file has been gone through.
+    are those that speak to trustlint, as far as the file has been gone through. `large`: it is read in windows.
     """
 
     def __init__(
-        self, reader: Reader, target: Target, windows: Iterator[SourceFile], read: Sequence[bytes] = ()
+        self,
+        reader: Reader,
+        target: Target,
+        windows: Iterator[SourceFile],
+        read: Sequence[bytes] = (),
+        *,
+        large: bool = False,
     ) -> None:
         self.path = target.path
+        self.large = large
         self._read = read
         self.format: str | None = None
         self.why = ""
@@ -201,6 +206,13 @@ class FileReading:
 def _field(each: Read) -> tuple[str, str] | None:
     """What the readings of one field have in common; `None` for what is no message."""
     return (each.record.route, each.route) if isinstance(each, Message) else None
+
+
+def _whole(path: str, read: list[bytes]) -> Iterator[SourceFile]:
+    """A file held whole. The digest of what was read is left in `read`."""
+    data = decoding.content(path)
+    read.append(digests.of(data))
+    yield from _decoded(data, path)
 
 
 def _decoded(data: bytes, name: str) -> Iterator[SourceFile]:

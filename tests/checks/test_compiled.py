@@ -84,13 +84,37 @@ def test_what_is_asked_for_most_is_held_while_there_is_no_room_for_all(monkeypat
     assert made([seldom[0], often], monkeypatch) == [seldom[0]]
 
 
-def test_there_is_never_more_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_all_are_asked_for_in_turn_there_is_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(held, "ROOM", 80)
+    monkeypatch.setattr(compiled, "_made", Held())
+    turn = [f"in turn {number:03}" for number in range(40)]
+    assert len(made(turn * 30, monkeypatch)) < 25 * len(turn)
+    assert made(turn, monkeypatch) == []
+
+
+def test_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "ROOM", 80)
+    monkeypatch.setattr(held, "MOST", 160)
     monkeypatch.setattr(compiled, "_made", Held())
     for number in range(100):
         compiled.compile(f"in turn {number:03}")
-        assert len(compiled._made) <= 80 // len("in turn 000")
-    assert compiled.compile("x" * 100).match("X" * 100)
+    assert len(compiled._made) <= 160 // len("in turn 000")
+
+
+def test_where_memory_is_bounded_there_is_never_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "ROOM", 800)
+    monkeypatch.setattr(held, "LITTLE", 80)
+    monkeypatch.setattr(compiled, "_made", Held())
+    turn = [f"in turn {number:03}" for number in range(40)]
+    made(turn, monkeypatch)
+    compiled.bound(little=True)
+    for source in turn * 30:
+        assert len(compiled._made) <= 80 // len(source)
+        compiled.compile(source)
+    assert compiled.compile("x" * 100).match("x" * 100)
+    compiled.bound(little=False)
+    made(turn, monkeypatch)
+    assert made(turn, monkeypatch) == []
 
 
 def test_a_source_that_is_none_is_an_error() -> None:

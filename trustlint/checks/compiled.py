@@ -43,6 +43,11 @@ def compile(source: str) -> "regex.Pattern[str]":
     return pattern
 
 
+def bound(*, little: bool) -> None:
+    """Hold little from now on, for what is read is larger than memory should be; or as much as is worth it."""
+    _made.bound(little=little)
+
+
 def _compiled(source: str) -> "regex.Pattern[str]":
     key = digests.of(source.encode("utf-8", "surrogatepass"))[:16]
     code = CODES.get(key)
