@@ -74,12 +74,13 @@ def test_what_is_left_out_is_counted_when_it_is_too_much_to_list(tmp_path):
 
 
 def test_few_patterns_are_held_while_a_large_file_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "WHOLE", 150)
     most = []
     hear = Linter.heard
     monkeypatch.setattr(Linter, "heard", lambda *some: most.append(compiled._made._most) or hear(*some))
     small, large = tmp_path / "small.jsonl", tmp_path / "large.jsonl"
-    small.write_text(lines({"id": 1, "content": "It will."}), encoding="utf-8")
-    large.write_text(lines({"id": 1, "content": "It will come."}) * 9, encoding="utf-8")
+    small.write_text(lines(TURN), encoding="utf-8")
+    large.write_text(lines(TURN) * 9, encoding="utf-8")
     check([Target(str(path), named=True) for path in (small, large, small)], Settings(cache=False))
     assert most == [held.MOST, *[held.LITTLE] * 9, held.MOST]
     assert compiled._made._most == held.MOST
