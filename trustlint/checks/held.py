@@ -55,9 +55,13 @@ class Held:
         self._taken += len(source)
 
     def bound(self, *, little: bool) -> None:
-        """From now on hold no more than a little, or as much as is worth it."""
+        """From now on hold no more than a little; or as much as is worth it, beginning with nothing: what comes after a
+        large file, its report, needs the room.
+        """
         self._room, self._most = (LITTLE, LITTLE) if little else (ROOM, MOST)
-        if self._taken > self._room:
+        if not little:
+            self._patterns, self._taken = {}, 0
+        elif self._taken > self._room:
             self._forget()
 
     def _forget(self) -> None:
