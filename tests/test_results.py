@@ -27,6 +27,7 @@ from trustlint.run import check
 from trustlint.sources.comments import Comment
 from trustlint.sources.containers import csv
 from trustlint.span import Position, Span
+from trustlint.spool import Spool
 
 ROOT = Path(__file__).resolve().parent.parent
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
@@ -473,10 +474,14 @@ class TestStored:
 
     def test_all_fields_come_back(self) -> None:
         made = self.gathered()
-        back = stored.gathered("p", stored.plain(made), made.found.spool)
-        assert vars(back.found) == vars(made.found)
+        findings = Spool()
+        findings.add(made.found.spool.read(0, len(made.found.spool)))
+        back = stored.gathered("p", stored.plain(made), findings)
+        assert {**vars(back.found), "spool": None} == {**vars(made.found), "spool": None}
+        assert list(back.found.facts()) == list(made.found.facts()) != []
         assert {**vars(back), "found": None} == {**vars(made), "found": None}
         [one] = back.diagnostics
+        assert one == self.ONE
         assert [type(value) for value in vars(one).values()] == [type(value) for value in vars(self.ONE).values()]
         assert type(one.fix.edits[0].span) is Span  # type: ignore[union-attr]
 

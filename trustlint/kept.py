@@ -30,14 +30,29 @@ def laid_aside(
     return Kept(chain(few, rest), pack, unpack) if len(few) == FEW else few
 
 
-class Kept(Sequence[Value]):
+class _Lazy(Sequence[Value]):
+    """Values by their numbers, which whoever extends this gives with `_at`."""
+
+    @overload
+    def __getitem__(self, at: int) -> Value: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Value]: ...
+    def __getitem__(self, at: int | slice) -> Value | Sequence[Value]:
+        numbers = range(len(self))[at]
+        return self._at(numbers) if isinstance(numbers, int) else tuple(map(self._at, numbers))
+
+    def _at(self, number: int) -> Value:
+        raise NotImplementedError
+
+
+class Kept(_Lazy[Value]):
     """Values that are made anew each time that somebody looks at them."""
 
     def __init__(
         self, values: Iterable[Value], pack: Callable[[Sequence[Value]], bytes], unpack: Callable[[bytes], list[Value]]
     ) -> None:
         self._spool = Spool()
-        self._pack, self._unpack = pack, unpack
+        self._unpack = unpack
         self._starts: list[int] = []
         self._number = 0
         rest = iter(values)
@@ -53,15 +68,8 @@ class Kept(Sequence[Value]):
         for group in range(len(self._starts)):
             yield from self._group(group)
 
-    @overload
-    def __getitem__(self, at: int) -> Value: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Value]: ...
-    def __getitem__(self, at: int | slice) -> Value | Sequence[Value]:
-        if isinstance(at, slice):
-            some = (self[number] for number in range(*at.indices(len(self))))
-            return laid_aside(some, self._pack, self._unpack)
-        group, which = divmod(range(len(self))[at], TOGETHER)
+    def _at(self, number: int) -> Value:
+        group, which = divmod(number, TOGETHER)
         return self._group(group)[which]
 
     def _group(self, number: int) -> list[Value]:
@@ -69,7 +77,7 @@ class Kept(Sequence[Value]):
         return self._unpack(self._spool.read(self._starts[number], ends[0]))
 
 
-class Joined(Sequence[Diagnostic]):
+class Joined(_Lazy[Diagnostic]):
     """The diagnostics of several files, one after the other."""
 
     def __init__(self, parts: Sequence[Sequence[Diagnostic]]) -> None:
@@ -81,16 +89,5 @@ class Joined(Sequence[Diagnostic]):
     def __iter__(self) -> Iterator[Diagnostic]:
         return chain.from_iterable(self._parts)
 
-    @overload
-    def __getitem__(self, at: int) -> Diagnostic: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Diagnostic]: ...
-    def __getitem__(self, at: int | slice) -> Diagnostic | Sequence[Diagnostic]:
-        if isinstance(at, slice):
-            return kept(self[number] for number in range(*at.indices(len(self))))
-        number = range(len(self))[at]
-        for part in self._parts:
-            if number < len(part):
-                return part[number]
-            number -= len(part)
-        raise IndexError(at)
+    def _at(self, number: int) -> Diagnostic:
+        return next(islice(self, number, None))

@@ -91,11 +91,14 @@ class Report:
     def _counted(self) -> tuple[dict[tuple[str, Severity], int], int]:
         """Gone through once: where they are many, each is made anew."""
         counts: dict[tuple[str, Severity], int] = {}
-        records: set[int] = set()
+        before: tuple[str, str, str | None] | None = None
+        records = 0
         for one in self.diagnostics:
             which = one.rule, one.severity
             counts[which] = counts.get(which, 0) + 1
             if not one.rule.startswith(f"{PACK}/"):
-                # Sixty-four bits tell them apart, in a tenth of the room.
-                records.add(hash((one.path, one.record.route, one.record.id)))
-        return counts, len(records)
+                # What is found in a record stands together: nothing need be kept of those before.
+                record = one.path, one.record.route, one.record.id
+                records += record != before
+                before = record
+        return counts, records

@@ -25,18 +25,15 @@ def listed(report: Report) -> Iterator[str]:
     for error in report.errors:
         yield from of_file(error.path, [unchecked(error)])
     for file in report.files:
-        if file.errors or file.diagnostics or file.format is not None:
+        if file.errors or file.diagnostics:
             yield from of_file(file.path, chain(map(unchecked, file.errors), map(entry, file.diagnostics)))
+        elif file.format is not None:
+            yield f"  {element('file', {'name': slashed(file.path)})}\n"
 
 
 def of_file(path: str | None, found: Iterable[str]) -> Iterator[str]:
-    name = {"name": slashed(path) if path else "trustlint"}
-    first = next(iter(found := iter(found)), None)
-    if first is None:
-        yield f"  {element('file', name)}\n"
-        return
-    yield f"  {opened('file', name)}"
-    yield from (f"\n    {one}" for one in chain([first], found))
+    yield f"  {opened('file', {'name': slashed(path) if path else 'trustlint'})}"
+    yield from (f"\n    {one}" for one in found)
     yield "\n  </file>\n"
 
 

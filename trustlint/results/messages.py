@@ -44,8 +44,10 @@ class Answers:
 
     def add(self, key: bytes, packed: bytes) -> None:
         if self.number < MOST:
-            self._enter(key, len(self.content), len(packed))
+            start, size = len(self.content).to_bytes(_START, "little"), len(packed).to_bytes(_SIZE, "little")
+            self.index.add(key + start + size)
             self.content.add(packed)
+            self.number += 1
 
     def take_over(self, other: "Answers") -> None:
         """Add those of another share."""
@@ -55,10 +57,6 @@ class Answers:
     def parts(self) -> Iterator[bytes]:
         """How many there are, the index, and what was heard."""
         return chain([self.number.to_bytes(_START, "little")], self.index.parts(), self.content.parts())
-
-    def _enter(self, key: bytes, start: int, size: int) -> None:
-        self.index.add(key + start.to_bytes(_START, "little") + size.to_bytes(_SIZE, "little"))
-        self.number += 1
 
 
 class Known:

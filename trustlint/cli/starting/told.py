@@ -34,10 +34,9 @@ def first_run(report: Report) -> Iterator[str]:
     """What it found, by rule, each with one place to look at."""
     yield f"The first run: {findings(report)}."
     counts = Counter[str]()
-    for (rule, _), number in report.counts.items():
-        counts[rule] += number
     examples: dict[str, Diagnostic] = {}
     for one in report.diagnostics:
+        counts[one.rule] += 1
         examples.setdefault(one.rule, one)
     for rule, number in counts.most_common(SHOWN):
         one = examples[rule]
